@@ -1,0 +1,184 @@
+/**
+ * What screens are given: view models, never rows. A use case builds them, a page passes them on, a component draws them.
+ * Everything in here may reach the browser: no PAN, no receipt, no token unique reference, no internal id of a partner.
+ */
+import type { CardOutcome, EnrollmentState } from './enrollment';
+
+/** Card products of the brand; each has its own artwork. */
+export type ProductKey = 'everyday' | 'reserve' | 'together' | 'online';
+
+export interface CardFaceView {
+  /** Random handle of this customer's card: a claim when it comes back. */
+  cardId: string;
+  product: ProductKey;
+  name: string;
+  last4: string;
+  /** `MM/YY`, or null where the card has no expiry. */
+  expiry: string | null;
+}
+
+/** Why a card cannot go to a token requestor. */
+export type Ineligibility = 'expired' | 'blocked' | 'closed' | 'not_eligible';
+
+/** Reported by the browser's return, or confirmed by what the issuer learned from MDES (decisions 7). */
+export type Certainty = 'reported' | 'confirmed';
+
+export interface SavedPlace {
+  tokenRequestorId: string;
+  name: string;
+  enrollmentId: string;
+  since: string;
+  certainty: Certainty;
+}
+
+export interface CardRowView extends CardFaceView {
+  /** Short free text of the bank about this card, e.g. "Shared with Luca Rossi". */
+  note: string | null;
+  clickToPay:
+    | { kind: 'can_add' }
+    | { kind: 'saved'; place: SavedPlace }
+    | { kind: 'in_progress'; enrollmentId: string }
+    | { kind: 'unavailable'; reason: Ineligibility }
+    | { kind: 'not_known' };
+  /** Other wallets and shops in which the card is reported or confirmed. */
+  savedElsewhere: SavedPlace[];
+}
+
+export interface TokenRequestorView {
+  tokenRequestorId: string;
+  /** Consumer-facing entity name, up to 100 characters, control and bidi characters removed. */
+  name: string;
+  kind: 'wallet' | 'shop';
+  /** Path of our own asset route, or null: draw a neutral placeholder of the same size. */
+  logo: string | null;
+  isClickToPay: boolean;
+  /** False: it can only be reached from an app on a phone. */
+  web: boolean;
+  apps: ('ios' | 'android')[];
+  /** How many cards it takes at once: 5 or 1 (spec 4.1, supportsMultiplePushedCards). */
+  maxCards: number;
+  /** Cards of this customer that it accepts now. */
+  eligibleCardIds: string[];
+}
+
+export interface CardsPageView {
+  cards: CardRowView[];
+  clickToPay: TokenRequestorView | null;
+  others: (Pick<TokenRequestorView, 'tokenRequestorId' | 'name' | 'logo' | 'kind'> & { savedCards: number })[];
+  /** 'unavailable': MDES could not be asked and nothing is cached; `asOf` is ISO 8601 when a stale answer is shown. */
+  eligibility: { status: 'fresh' | 'stale' | 'unavailable'; asOf: string | null };
+  bannerDismissed: boolean;
+  /** Newest enrollment that waits for the person, if any. */
+  resume: { enrollmentId: string; name: string; state: EnrollmentState; href: string } | null;
+}
+
+export interface ChoosePageView {
+  tokenRequestor: TokenRequestorView;
+  cards: (CardFaceView & { selected: boolean; unavailable: Ineligibility | 'already_saved' | null })[];
+  /** Set when the person changes an existing draft. */
+  enrollmentId: string | null;
+}
+
+export type SharedField = 'name' | 'address' | 'email' | 'mobile';
+
+export interface ReviewPageView {
+  enrollmentId: string;
+  version: number;
+  tokenRequestor: TokenRequestorView;
+  cards: CardFaceView[];
+  /** Only what this token requestor accepts; `lines` is what would be sent, in reading order. */
+  fields: { field: SharedField; lines: string[]; optional: boolean; shared: boolean }[];
+  consent: { version: string; text: string };
+  termsUrl: string;
+  privacyUrl: string;
+  /** Where the code goes: last three digits of the mobile, or a masked e-mail. */
+  codeChannel: { kind: 'sms' | 'email'; hint: string };
+}
+
+export interface ConfirmPageView {
+  enrollmentId: string;
+  tokenRequestor: TokenRequestorView;
+  cards: CardFaceView[];
+  sharedFields: SharedField[];
+  codeChannel: { kind: 'sms' | 'email'; hint: string };
+  /** Seconds; null when there is no live code (expired or used up): only "send a new code" is offered. */
+  challenge: { expiresInSeconds: number; triesLeft: number; resendInSeconds: number } | null;
+}
+
+export interface SlipView {
+  enrollmentId: string;
+  /** What the person can quote, e.g. `7K2M-94QD`. */
+  reference: string;
+  tokenRequestor: Pick<TokenRequestorView, 'tokenRequestorId' | 'name' | 'logo' | 'isClickToPay'>;
+  cards: CardFaceView[];
+  fields: { field: SharedField; lines: string[]; shared: boolean }[];
+  consentedAt: string | null;
+}
+
+export interface LeavePageView extends SlipView {
+  /** Host (and port) the browser is about to visit. */
+  destinationHost: string;
+  expiresAt: string;
+  secondsLeft: number;
+}
+
+export interface OutcomeCardView extends CardFaceView {
+  outcome: CardOutcome;
+  /** 'browser' is a claim; 'issuer' is what MDES told the bank. */
+  source: 'browser' | 'issuer' | null;
+  /** Key into the catalogue for refused cards (`reasons.*`), null otherwise. */
+  reason: string | null;
+}
+
+/** What can be done next with an enrollment. */
+export type EnrollmentAction = 'choose' | 'review' | 'confirm' | 'continue' | 'push_again' | 'start_again' | 'cancel' | 'withdraw';
+
+export interface EnrollmentView extends Omit<SlipView, 'cards'> {
+  state: EnrollmentState;
+  cards: OutcomeCardView[];
+  actions: EnrollmentAction[];
+  /** Where "resume" leads, null when nothing is left to do. */
+  resumeHref: string | null;
+  /** ISO 8601; while the token requestor may still answer. */
+  receiptsExpireAt: string | null;
+  /** Named failure of the last push, a key of the catalogue (`failures.*`). */
+  failure: string | null;
+  /** The result arrived after the receipts had expired: shown as "could not confirm". */
+  late: boolean;
+  updatedAt: string;
+}
+
+export interface TimelineEntry {
+  at: string;
+  /** Key into the catalogue (`timeline.*`). */
+  event: string;
+  cards?: { outcome: CardOutcome; count: number }[];
+}
+
+export interface ActivityDetailView extends EnrollmentView {
+  timeline: TimelineEntry[];
+  consent: { version: string; text: string; at: string; fields: SharedField[] } | null;
+}
+
+export interface ActivityRowView {
+  enrollmentId: string;
+  reference: string;
+  name: string;
+  cards: CardFaceView[];
+  state: EnrollmentState;
+  outcomes: CardOutcome[];
+  updatedAt: string;
+  resumeHref: string | null;
+}
+
+export interface CustomerView {
+  /** Full name as the person writes it. */
+  name: string;
+  givenName: string;
+  initials: string;
+}
+
+/** State a form gets back from a server action. Never echoes a secret. */
+export type ActionState =
+  | { status: 'idle' }
+  | { status: 'error'; /** key of `errors.*` */ code: string; fieldErrors?: Record<string, string>; triesLeft?: number; reference?: string };

@@ -1,0 +1,25 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const demo = process.env.APP_MODE === 'demo';
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  typedRoutes: true,
+  reactStrictMode: true,
+  // The mode is a build input (docs/adr/0002): `*.demo.tsx` pages and routes do not exist in a production build.
+  pageExtensions: demo ? ['demo.tsx', 'demo.ts', 'tsx', 'ts'] : ['tsx', 'ts'],
+  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'mastercard-client-encryption', 'mastercard-oauth1-signer', 'node-forge', 'pg', 'pino'],
+  images: { unoptimized: true },
+  devIndicators: false,
+  turbopack: {
+    root: import.meta.dirname,
+    // Components that exist in the demo only are swapped for an empty one in production, so their code is not shipped.
+    resolveAlias: demo
+      ? { '#demo/tools': './components/demo/tools.demo.tsx' }
+      : { '#demo/tools': './components/demo/no-tools.tsx' },
+  },
+};
+
+export default withNextIntl(config);
