@@ -1,0 +1,21 @@
+import { parseConfig, type Config } from './env-schema';
+
+/** Thrown when the environment is not a configuration; `faults` are for the operator and hold no values. */
+export class ConfigError extends Error {
+  constructor(readonly faults: string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+let parsed: Config | undefined;
+
+/** The configuration of this process: the only reader of `process.env`. */
+export function config(): Config {
+  if (parsed === undefined) {
+    const result = parseConfig(process.env);
+    if (!result.ok) throw new ConfigError(result.faults);
+    parsed = result.config;
+  }
+  return parsed;
+}
