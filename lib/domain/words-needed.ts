@@ -1,0 +1,61 @@
+/**
+ * Everything that may come up and therefore needs words: the catalogue test walks these lists, and a screen that is
+ * handed something else falls back to `other`. Pure data.
+ */
+
+/**
+ * Reason codes of Token Connect and of the MDES family.
+ *
+ * @see spec/token-connect.md 5.2: the first three are documented for Token Connect, the rest may still arrive
+ */
+export const REASON_CODES = [
+  'ACCOUNT_INELIGIBLE',
+  'AUTHORIZATION_FAILED',
+  'INVALID_FIELD_LENGTH',
+  'INVALID_JSON',
+  'UNRECOGNIZED_FIELD',
+  'MISSING_REQUIRED_FIELD',
+  'INVALID_FIELD_FORMAT',
+  'INVALID_FIELD_VALUE',
+  'CRYPTOGRAPHY_ERROR',
+  'INVALID_TOKEN_REQUESTOR',
+  'INVALID_ASSET_ID',
+  'INTERNAL_SERVICE_FAILURE',
+  'NO_RESPONSE_FROM_ISSUER',
+  'PAN_INELIGIBLE',
+  'PAN_INELIGIBLE_FOR_DEVICE',
+  'PAN_PROVISIONING_COUNT_EXCEEDED',
+  'DUPLICATE_REQUEST',
+  'INVALID_TOKEN_UNIQUE_REFERENCE',
+  'INVALID_TOKEN_STATUS',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** The code when there are words for it, else `other`: a partner may invent codes at any time. */
+export function reasonWords(reason: string | null): ReasonCode | 'other' {
+  return REASON_CODES.find((code) => code === reason) ?? 'other';
+}
+
+/** Named failures of a push and of the hand-over that should follow it (house rules, the Token Connect client). */
+export const PUSH_FAILURES = [
+  'unreachable',
+  'timeout',
+  'unauthorized',
+  'unavailable',
+  'malformed',
+  'crypto',
+  'hostile_uri',
+  'no_web_method',
+  'signature_missing',
+  'signature_invalid',
+  'rejected',
+] as const;
+export type PushFailure = (typeof PUSH_FAILURES)[number];
+
+/** The failure when it is one of ours, else `other`. */
+export function failureWords(failure: string): PushFailure | 'other' {
+  return PUSH_FAILURES.find((known) => known === failure) ?? 'other';
+}
+
+/** Facts a timeline may hold beside the events of the state machine. */
+export const EXTRA_TIMELINE_EVENTS = ['created', 'code_sent', 'results_late'] as const;
