@@ -1,0 +1,134 @@
+import { createTranslator } from 'next-intl';
+import { describe, expect, it } from 'vitest';
+import journey from '@/messages/en/journey.json';
+import { CARD_OUTCOMES, ENROLLMENT_EVENTS, ENROLLMENT_STATES } from './enrollment';
+import type { SharedField } from './read-models';
+import {
+  EXTRA_TIMELINE_EVENTS,
+  PUSH_FAILURES,
+  REASON_CODES,
+  failureWords,
+  reasonWords,
+} from './words-needed';
+
+type Words = Record<string, unknown>;
+const catalogue: Words = journey;
+
+function at(path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((level, key) => (isGroup(level) ? level[key] : undefined), catalogue);
+}
+
+function isGroup(value: unknown): value is Words {
+  return typeof value === 'object' && value !== null;
+}
+
+function* sentences(group: Words, path: string[] = []): Generator<{ path: string; text: string }> {
+  for (const [key, value] of Object.entries(group)) {
+    if (typeof value === 'string') yield { path: [...path, key].join('.'), text: value };
+    else if (isGroup(value)) yield* sentences(value, [...path, key]);
+  }
+}
+
+const complete = (path: string) => ({
+  [path]: ['title', 'sentence', 'nextStep'].filter((part) => typeof at(`${path}.${part}`) !== 'string'),
+});
+
+describe('the catalogue of the journey', () => {
+  it.each([...CARD_OUTCOMES, 'confirmed', 'expired', 'waiting'])(
+    'has title, sentence and next step for the outcome %s',
+    (outcome) => {
+      expect(complete(`outcomes.${outcome}`)).toEqual({ [`outcomes.${outcome}`]: [] });
+    },
+  );
+
+  it.each([...REASON_CODES, 'other'])('has title, sentence and next step for the reason %s', (reason) => {
+    expect(complete(`reasons.${reason}`)).toEqual({ [`reasons.${reason}`]: [] });
+  });
+
+  it.each([...PUSH_FAILURES, 'other'])('has title, sentence and next step for the failure %s', (failure) => {
+    expect(complete(`failures.${failure}`)).toEqual({ [`failures.${failure}`]: [] });
+  });
+
+  it.each(ENROLLMENT_STATES)('has a name for the state %s', (state) => {
+    expect(at(`states.${state}`)).toEqual(expect.any(String));
+  });
+
+  it.each([...ENROLLMENT_EVENTS, ...EXTRA_TIMELINE_EVENTS, 'other'])(
+    'has a fact and a detail for the event %s',
+    (event) => {
+      expect([at(`timeline.${event}.title`), at(`timeline.${event}.detail`)]).toEqual([
+        expect.any(String),
+        expect.any(String),
+      ]);
+    },
+  );
+
+  it.each<SharedField>(['name', 'address', 'email', 'mobile'])('names the field %s', (field) => {
+    expect([at(`fields.${field}.label`), at(`fields.${field}.inline`)]).toEqual([
+      expect.any(String),
+      expect.any(String),
+    ]);
+  });
+
+  it('has words in the tally for every outcome', () => {
+    for (const outcome of [...CARD_OUTCOMES, 'confirmed', 'expired'])
+      expect({ [outcome]: at(`results.tally.${outcome}`) }).toEqual({ [outcome]: expect.any(String) });
+  });
+
+  it('formats every message for one, two and nine without a fault', () => {
+    const words = createTranslator({
+      locale: 'en',
+      messages: catalogue,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    const text = 'x';
+    for (const { path } of sentences(catalogue))
+      for (const count of [0, 1, 2, 9]) {
+        const values = {
+          count,
+          minutes: count,
+          seconds: count,
+          name: text,
+          bank: text,
+          time: text,
+          when: text,
+          date: text,
+        };
+        const more = {
+          reference: text,
+          hint: text,
+          fields: text,
+          field: text,
+          cards: text,
+          card: text,
+          last4: text,
+          phone: text,
+          tally: text,
+          version: text,
+        };
+        expect(words(path, { ...values, ...more })).toMatch(/\S/);
+      }
+  });
+
+  it('shows no code, no jargon and no blame', () => {
+    const banned =
+      /[A-Z]{3,}|\w_\w|\b([Ee]rrors?|[Ii]nvalid|occurred|[Tt]oken|[Rr]eceipt|[Ss]orry|[Oo]ops|[Pp]lease)\b/;
+    for (const { path, text } of sentences(catalogue)) {
+      // Placeholders and their ICU keywords are not shown to anybody.
+      const shown = text.replace(/\{\w+(, \w+,)?/g, ' ');
+      expect({ path, bad: banned.exec(shown)?.[0] ?? null }).toEqual({ path, bad: null });
+    }
+  });
+
+  it('falls back to words of its own for a code nobody has seen', () => {
+    expect([reasonWords('SOMETHING_NEW'), reasonWords(null), failureWords('surprise')]).toEqual([
+      'other',
+      'other',
+      'other',
+    ]);
+  });
+});
