@@ -2,22 +2,23 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.mjs';
 
+const WATCH_PARENT = new URL('./parent-watch.mjs', import.meta.url).href;
+
 /**
- * Runs the portal alone, with its output as it is: what supervises it in production reads that, and stops it by a
- * signal that is passed on.
+ * Runs the portal alone, with its output as it is: what supervises it in production reads that. Whatever stop signal
+ * arrives is passed on once, as SIGTERM; the portal leads its own group, so that Ctrl-C does not reach it as well.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<number>} the portal's own exit code
  */
 export function runInProduction(env) {
-  const args = ['--enable-source-maps', join(projectRoot, 'dist', 'server.mjs')];
-  const child = spawn(process.execPath, args, {
+  const bundle = join(projectRoot, 'dist', 'server.mjs');
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', WATCH_PARENT, bundle], {
     cwd: projectRoot,
     env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
   });
-  for (const name of ['SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name));
-  // Ctrl-C reaches the whole foreground group, the portal included: only do not die before it has drained.
-  process.on('SIGINT', () => {});
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
