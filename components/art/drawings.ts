@@ -1,0 +1,97 @@
+/** The committed drawings: path under `public/`, and content. Drawn from the brand file; `scripts/draw-art.mjs` writes them. */
+import type { Brand, ProductArt } from '@/lib/domain/brand';
+import { toCss, toHex, type Oklch } from '@/lib/domain/colour';
+import { COLOUR_ROLES, paletteOf, type Palette } from '@/lib/domain/palette';
+import type { ProductKey } from '@/lib/domain/read-models';
+import { band, facePattern, networkMark, tide } from './patterns';
+
+/** An image file knows no custom properties and some viewers no oklch: 8-bit sRGB. */
+const hex = (colour: Oklch): string => toHex(colour);
+
+const PRODUCTS: readonly ProductKey[] = ['everyday', 'reserve', 'together', 'online'];
+
+const CHIP_LINES = 'M0 12h13v10H0M44 12H31v10h13M13 12V8q0-4 4-4h10q4 0 4 4v18q0 4-4 4H17q-4 0-4-4V12';
+
+function field(art: ProductArt): string {
+  return (
+    `<linearGradient id="f" x1="0" y1="0" x2=".7" y2="1"><stop stop-color="${hex(art.field[0])}"/><stop offset="1" stop-color="${hex(art.field[1])}"/></linearGradient>` +
+    `<rect width="340" height="214" fill="url(#f)"/>` +
+    `<path d="${facePattern(art.pattern)}" fill="none" stroke="${hex(art.line)}" stroke-width=".75" opacity="${String(art.lineOpacity)}"/>`
+  );
+}
+
+const network = (art: ProductArt, x: number, y: number, size: number): string =>
+  `<path d="${networkMark}" transform="translate(${String(x)} ${String(y)}) scale(${String(size / 40)})" fill="none" stroke="${hex(art.ink)}" stroke-width="1.5"/>`;
+
+const edge = (radius: number): string =>
+  `<rect x=".5" y=".5" width="339" height="213" rx="${String(radius)}" fill="none" stroke="#10222a" stroke-opacity=".16"/>`;
+
+const svg = (viewBox: string, content: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${content}</svg>\n`;
+
+function fullFace(brand: Brand, art: ProductArt): string {
+  const chip = art.chip
+    ? `<g transform="translate(24 78)"><rect width="44" height="34" rx="7" fill="${hex(art.chip)}"/><path d="${CHIP_LINES}" fill="none" stroke="#33291a" stroke-opacity=".45" stroke-width="1.1"/></g>`
+    : '';
+  const mark = `<path d="${brand.mark}" transform="translate(22 20)" fill="${hex(art.ink)}"/>`;
+  return svg('0 0 340 214', field(art) + mark + chip + network(art, 276, 154, 42) + edge(13.5));
+}
+
+function smallFace(brand: Brand, art: ProductArt): string {
+  const mark = `<path d="${brand.mark}" transform="translate(22 22) scale(2.1)" fill="${hex(art.ink)}"/>`;
+  return svg('0 0 340 214', field(art) + mark + network(art, 252, 138, 62) + edge(17.5));
+}
+
+/** Used as a mask: only its shape matters. */
+const bandDrawing = (): string =>
+  svg(
+    '0 0 360 92',
+    `<path d="${band({ width: 360, height: 92, samples: 0 })}" fill="none" stroke="#000" stroke-width=".8"/>`,
+  );
+
+function backdrop(brand: Brand): string {
+  const lines = tide({ width: 900, height: 760, samples: 52 }, 30);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 760" preserveAspectRatio="xMidYMid slice"><path d="${lines}" fill="none" stroke="${hex(brand.deep.line)}" stroke-width="1" opacity=".45"/></svg>\n`;
+}
+
+const icon = (brand: Brand): string => {
+  const accent = hex(paletteOf(brand.accent).light.accent);
+  return svg(
+    '0 0 32 32',
+    `<rect width="32" height="32" rx="8" fill="${accent}"/><path d="${brand.mark}" transform="translate(5.4 4.4) scale(.96)" fill="#fff"/>`,
+  );
+};
+
+/** Every drawing, by its path below `public/`. */
+export function drawings(brand: Brand): Record<string, string> {
+  const files: Record<string, string> = {
+    'art/band.svg': bandDrawing(),
+    'art/backdrop.svg': backdrop(brand),
+    'icon.svg': icon(brand),
+  };
+  for (const product of PRODUCTS) {
+    files[`art/face-${product}.svg`] = fullFace(brand, brand.products[product]);
+    files[`art/face-${product}-small.svg`] = smallFace(brand, brand.products[product]);
+  }
+  return files;
+}
+
+const declarations = (palette: Palette, indent: string): string =>
+  COLOUR_ROLES.map((role) => `${indent}--${role}: ${toCss(palette[role])};`).join('\n');
+
+/** The style sheet with the colour tokens of the brand, light and dark. */
+export function tokenSheet(brand: Brand): string {
+  const { light, dark } = paletteOf(brand.accent);
+  return `/* Drawn from the brand's accent by scripts/draw-art.mjs: do not edit. */
+:root {
+${declarations(light, '  ')}
+  --deep: ${toCss(brand.deep.field)};
+}
+
+@media (prefers-color-scheme: dark) {
+  :root {
+${declarations(dark, '    ')}
+  }
+}
+`;
+}

@@ -1,0 +1,19 @@
+import { brand } from '@/lib/domain/brand';
+
+/** The seal before anything is agreed: a dashed ring and a faint mark. Decoration. */
+export function OpenSeal({ size }: { size: number }) {
+  return (
+    <svg className="seal seal-open" width={size} height={size} viewBox="0 0 120 120" aria-hidden>
+      <circle
+        cx="60"
+        cy="60"
+        r="56"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        strokeDasharray="2.5 5"
+      />
+      <path d={brand.mark} transform="translate(42 42) scale(1.5)" fill="currentColor" opacity=".5" />
+    </svg>
+  );
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { rosetteCurve, type RosetteShape } from './patterns';
+
+export interface SealGeometry {
+  /** One closed curve; the seal shows it `layers` times, each turned by `turn` degrees. */
+  outer: { curve: string; turn: number };
+  inner: { curve: string; turn: number };
+  layers: number;
+}
+
+const CENTRE = [60, 60] as const;
+
+/** The widest point of the curve touches `reach`, whatever the depth of its petals. */
+function shape(petals: number, layers: number, depth: number, base: number, reach: number): RosetteShape {
+  return { petals, layers, depth, base, radius: reach / (base + depth) };
+}
+
+/**
+ * Petals, layers and depth from SHA-256 of the reference: the same consent has the same seal on every page. It is a picture of the reference
+ * and proves nothing; the reference stands beside it as text.
+ */
+export function sealGeometry(reference: string): SealGeometry {
+  const [h0 = 0, h1 = 0, h2 = 0, h3 = 0] = createHash('sha256').update(reference, 'utf8').digest();
+  const layers = 5 + (h2 % 3);
+  const depth = 0.16 + (0.1 * h3) / 255;
+  const outer = shape(9 + (h0 % 7), layers, depth, 0.66, 46.6);
+  const inner = shape(5 + (h1 % 6), layers, depth, 0.62, 28.4);
+  // A turn of 360/(petals x layers) degrees is the same curve with the next phase.
+  const part = (rosette: RosetteShape) => ({
+    curve: rosetteCurve(rosette, CENTRE, 0, 8),
+    turn: 360 / (rosette.petals * layers),
+  });
+  return { outer: part(outer), inner: part(inner), layers };
+}

@@ -1,0 +1,17 @@
+import { NextIntlClientProvider, useMessages } from 'next-intl';
+import type { ReactNode } from 'react';
+
+/** Gives the client leaves inside it the words of these namespaces and of no others: a page ships only the sentences it may show. */
+export function ClientWords({
+  namespaces,
+  children,
+}: {
+  namespaces: readonly string[];
+  children: ReactNode;
+}) {
+  const messages = useMessages();
+  const picked = Object.fromEntries(
+    Object.entries(messages).filter(([namespace]) => namespaces.includes(namespace)),
+  );
+  return <NextIntlClientProvider messages={picked}>{children}</NextIntlClientProvider>;
+}

@@ -1,0 +1,147 @@
+/** The colour tokens of a brand, by role, for light and dark. `scripts/draw-art.mjs` writes them to `components/ui/tokens.css`. */
+import { clampChroma, contrast, type Accent, type Oklch } from './colour';
+
+export const COLOUR_ROLES = [
+  'paper',
+  'sheet',
+  'sunken',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'rule',
+  'rule-strong',
+  'accent',
+  'accent-strong',
+  'on-accent',
+  'accent-wash',
+  'accent-line',
+  'accent-text',
+  'focus',
+  'ok',
+  'ok-wash',
+  'warn',
+  'warn-wash',
+  'bad',
+  'bad-wash',
+  'mute',
+  'mute-wash',
+] as const;
+export type ColourRole = (typeof COLOUR_ROLES)[number];
+export type Palette = Record<ColourRole, Oklch>;
+
+/** Status colours never follow the brand. */
+function lightPalette({ hue, chroma }: Accent): Palette {
+  return {
+    paper: [0.964, 0.008, hue - 2],
+    sheet: [0.996, 0.001, hue],
+    sunken: [0.932, 0.012, hue - 2],
+    ink: [0.235, 0.03, hue + 4],
+    'ink-2': [0.425, 0.028, hue + 2],
+    'ink-3': [0.515, 0.024, hue],
+    rule: [0.882, 0.016, hue - 6],
+    'rule-strong': [0.6, 0.026, hue],
+    accent: [0.425, chroma, hue],
+    'accent-strong': [0.345, chroma * 0.82, hue],
+    'on-accent': [0.99, 0.004, hue],
+    'accent-wash': [0.932, chroma * 0.35, hue - 8],
+    'accent-line': [0.78, chroma * 0.7, hue - 4],
+    'accent-text': [0.4, chroma * 0.93, hue],
+    focus: [0.4, chroma * 0.93, hue],
+    ok: [0.46, 0.115, 152],
+    'ok-wash': [0.945, 0.042, 155],
+    warn: [0.485, 0.1, 68],
+    'warn-wash': [0.952, 0.048, 85],
+    bad: [0.49, 0.17, 24],
+    'bad-wash': [0.952, 0.02, 22],
+    mute: [0.47, 0.022, hue],
+    'mute-wash': [0.922, 0.013, hue - 8],
+  };
+}
+
+function darkPalette({ hue, chroma }: Accent): Palette {
+  return {
+    paper: [0.178, 0.02, hue + 4],
+    sheet: [0.232, 0.024, hue + 3],
+    sunken: [0.148, 0.018, hue + 4],
+    ink: [0.955, 0.008, hue - 8],
+    'ink-2': [0.795, 0.018, hue - 4],
+    'ink-3': [0.685, 0.02, hue - 4],
+    rule: [0.318, 0.026, hue],
+    'rule-strong': [0.56, 0.028, hue],
+    accent: [0.815, chroma * 1.24, hue - 12],
+    'accent-strong': [0.875, chroma, hue - 12],
+    'on-accent': [0.185, 0.03, hue + 4],
+    'accent-wash': [0.288, chroma * 0.51, hue],
+    'accent-line': [0.42, chroma * 0.68, hue - 4],
+    'accent-text': [0.845, chroma * 1.15, hue - 12],
+    focus: [0.845, chroma * 1.15, hue - 12],
+    ok: [0.815, 0.13, 155],
+    'ok-wash': [0.285, 0.045, 158],
+    warn: [0.84, 0.11, 82],
+    'warn-wash': [0.3, 0.045, 75],
+    bad: [0.775, 0.125, 24],
+    'bad-wash': [0.29, 0.062, 22],
+    mute: [0.755, 0.018, hue - 4],
+    'mute-wash': [0.275, 0.02, hue],
+  };
+}
+
+const clampAll = (palette: Palette): Palette => {
+  const clamped = { ...palette };
+  for (const role of COLOUR_ROLES) clamped[role] = clampChroma(palette[role]);
+  return clamped;
+};
+
+/** Both palettes of an accent, every colour inside sRGB. */
+export function paletteOf(accent: Accent): { light: Palette; dark: Palette } {
+  return { light: clampAll(lightPalette(accent)), dark: clampAll(darkPalette(accent)) };
+}
+
+const TEXT: readonly (readonly [ColourRole, ColourRole])[] = [
+  ['ink', 'paper'],
+  ['ink', 'sheet'],
+  ['ink-2', 'paper'],
+  ['ink-2', 'sheet'],
+  ['ink-2', 'sunken'],
+  ['ink-3', 'paper'],
+  ['ink-3', 'sheet'],
+  ['ink-3', 'sunken'],
+  ['on-accent', 'accent'],
+  ['on-accent', 'accent-strong'],
+  ['accent-text', 'paper'],
+  ['accent-text', 'sheet'],
+  ['accent-text', 'accent-wash'],
+  ['ok', 'paper'],
+  ['ok', 'sheet'],
+  ['ok', 'ok-wash'],
+  ['warn', 'paper'],
+  ['warn', 'sheet'],
+  ['warn', 'warn-wash'],
+  ['bad', 'paper'],
+  ['bad', 'sheet'],
+  ['bad', 'bad-wash'],
+  ['mute', 'mute-wash'],
+  ['ink', 'ok-wash'],
+  ['ink', 'warn-wash'],
+  ['ink', 'bad-wash'],
+  ['ink', 'mute-wash'],
+];
+
+const EDGES: readonly (readonly [ColourRole, ColourRole])[] = [
+  ['rule-strong', 'paper'],
+  ['rule-strong', 'sheet'],
+  ['focus', 'paper'],
+  ['focus', 'sheet'],
+  ['accent', 'paper'],
+  ['accent', 'sheet'],
+];
+
+/** Pairs below 4.5:1 (text, WCAG 1.4.3) or 3:1 (borders and focus, 1.4.11); empty for a usable palette. */
+export function contrastFaults(palette: Palette): string[] {
+  const below = (pairs: typeof TEXT, floor: number): string[] =>
+    pairs
+      .map(([front, back]) => ({ front, back, ratio: contrast(palette[front], palette[back]) }))
+      .filter(({ ratio }) => ratio < floor)
+      .map(({ front, back, ratio }) => `${front} on ${back}: ${ratio.toFixed(2)}, needs ${String(floor)}`);
+  return [...below(TEXT, 4.5), ...below(EDGES, 3)];
+}
