@@ -72,6 +72,10 @@ describe('the catalogue of the journey', () => {
     ]);
   });
 
+  it.each([...JOURNEY_PROBLEMS, 'other'])('says what to do about the problem %s', (problem) => {
+    expect(at(`problems.${problem}`)).toEqual(expect.any(String));
+  });
+
   it('has words in the tally for every outcome', () => {
     for (const outcome of [...CARD_OUTCOMES, 'confirmed', 'expired'])
       expect({ [outcome]: at(`results.tally.${outcome}`) }).toEqual({ [outcome]: expect.any(String) });

@@ -59,3 +59,26 @@ export function failureWords(failure: string): PushFailure | 'other' {
 
 /** Facts a timeline may hold beside the events of the state machine. */
 export const EXTRA_TIMELINE_EVENTS = ['created', 'code_sent', 'results_late'] as const;
+
+/** Ways in which a form of the journey can be refused; each has one sentence under `problems`. */
+export const JOURNEY_PROBLEMS = [
+  'CONSENT_MISSING',
+  'INVALID_INPUT',
+  'STALE',
+  'STEP_SKIPPED',
+  'NOT_FOUND',
+  'SIGNED_OUT',
+  'CARD_NOT_ELIGIBLE',
+  'WRONG_CODE',
+  'CODE_EXPIRED',
+  'TOO_MANY_CODES',
+  'CODE_NOT_DELIVERED',
+  'NOT_SENT',
+  'SERVICE_UNAVAILABLE',
+  'FORBIDDEN',
+] as const;
+
+/** The code when the journey has words for it, else `other`. */
+export function problemWords(code: string): (typeof JOURNEY_PROBLEMS)[number] | 'other' {
+  return JOURNEY_PROBLEMS.find((known) => known === code) ?? 'other';
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, type ReactNode } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { CheckboxRow } from '@/components/ui/checkbox-row';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { ActionState } from '@/lib/domain/read-models';
+import { problemWords } from '@/lib/domain/words-needed';
+import { useHydrated } from './use-hydrated';
+
+interface ReviewFormProps {
+  action: (previous: ActionState, form: FormData) => Promise<ActionState>;
+  hidden: Record<string, string>;
+  /** The consent exactly as it is recorded. */
+  consentText: string;
+  slip: ReactNode;
+  why: ReactNode;
+  codeHint: ReactNode;
+}
+
+/**
+ * The slip and the consent beside it are one form. Without the script the browser itself asks for the tick; with it the
+ * page explains what is missing.
+ */
+export function ReviewForm({ action, hidden, consentText, slip, why, codeHint }: ReviewFormProps) {
+  const t = useTranslations('review');
+  const problem = useTranslations('problems');
+  const [state, dispatch, pending] = useActionState(action, { status: 'idle' });
+  const hydrated = useHydrated();
+  const failed = state.status === 'error' ? state : null;
+  const unticked =
+    failed !== null && (failed.code === 'CONSENT_MISSING' || failed.fieldErrors?.['agree'] !== undefined);
+  return (
+    <form
+      action={dispatch}
+      noValidate={hydrated}
+      // React empties a form after its action; what the person chose to keep private has to stay chosen.
+      onReset={(event) => {
+        event.preventDefault();
+      }}
+      onSubmit={(event) => {
+        if (pending) event.preventDefault();
+      }}
+    >
+      {failed === null ? null : (
+        <Banner
+          tone="bad"
+          focus
+          focusOn={state}
+          className="mb-6"
+          title={unticked ? t('errorTitle') : problem('title')}
+        >
+          {unticked ? (
+            <a className="link" href="#agree">
+              {problem('CONSENT_MISSING')}
+            </a>
+          ) : (
+            problem(problemWords(failed.code))
+          )}
+        </Banner>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="two lg:gap-14">
+        <div className="min-w-0">{slip}</div>
+        <aside className="grid gap-[18px] lg:pt-1">
+          {why}
+          <CheckboxRow
+            name="agree"
+            value="yes"
+            required
+            className="text-note"
+            error={unticked ? problem('CONSENT_MISSING') : undefined}
+          >
+            <span className="whitespace-pre-line">{consentText}</span>
+          </CheckboxRow>
+          <SubmitButton full busyLabel={t('agreeBusy')}>
+            {t('agree')}
+          </SubmitButton>
+          {codeHint}
+        </aside>
+      </div>
+    </form>
+  );
+}

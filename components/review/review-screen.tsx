@@ -1,0 +1,124 @@
+import { Mail, Smartphone } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Slip, SlipBody, SlipStub } from '@/components/art/slip';
+import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
+import { ClientWords } from '@/components/i18n/client-words';
+import { AppLink } from '@/components/ui/app-link';
+import { FocusHeading } from '@/components/ui/focus-heading';
+import { Icon } from '@/components/ui/icon';
+import { brand } from '@/lib/domain/brand';
+import type { ActionState, ReviewPageView } from '@/lib/domain/read-models';
+import { CardFan } from './card-fan';
+import { FieldRow } from './field-row';
+import { ReviewForm } from './review-form';
+
+interface ReviewScreenProps {
+  view: ReviewPageView;
+  /** Back to choosing cards, for this slip. */
+  changeHref: string;
+  /** Fields: enrollmentId, version, consentVersion, agree = yes, share.<field> = yes | no for the optional ones. */
+  action: (previous: ActionState, form: FormData) => Promise<ActionState>;
+}
+
+/** Step 2: the slip itself is the form; the fields shown are exactly the fields sent. */
+export function ReviewScreen({ view, changeHref, action }: ReviewScreenProps) {
+  return (
+    <ClientWords namespaces={['review', 'problems']}>
+      <ReviewForm
+        action={action}
+        hidden={{
+          enrollmentId: view.enrollmentId,
+          version: String(view.version),
+          consentVersion: view.consent.version,
+        }}
+        consentText={view.consent.text}
+        slip={<ReviewSlip view={view} changeHref={changeHref} />}
+        why={<Why view={view} />}
+        codeHint={<CodeHint channel={view.codeChannel} />}
+      />
+    </ClientWords>
+  );
+}
+
+function ReviewSlip({ view, changeHref }: { view: ReviewPageView; changeHref: string }) {
+  const t = useTranslations('review');
+  const { name, logo } = view.tokenRequestor;
+  return (
+    <>
+      <FocusHeading>{t('title')}</FocusHeading>
+      <p className="mt-2 max-w-measure text-lead text-ink-2 md:mt-2.5">
+        {t(view.fields.length === 0 ? 'leadNothing' : 'lead')}
+      </p>
+      <Slip className="mt-6">
+        <SlipStub wide className="md:px-7">
+          <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-4">
+            <div className="min-w-0">
+              <p className="text-small text-ink-2">{t('cardsTo', { count: view.cards.length })}</p>
+              <div className="mt-1 flex items-center gap-2.5">
+                <TokenRequestorLogo logo={logo} name={name} size={32} />
+                <h2 className="text-h2 [overflow-wrap:anywhere]">{name}</h2>
+              </div>
+            </div>
+            <CardFan cards={view.cards} label={t('cardsLabel')} />
+          </div>
+        </SlipStub>
+        <SlipBody className="md:px-7">
+          {view.fields.length === 0 ? (
+            <p className="py-2 text-note text-ink-2">{t('noFields', { name })}</p>
+          ) : (
+            <ul className="-my-1.5">
+              {view.fields.map((field) => (
+                <FieldRow key={field.field} {...field} name={name} />
+              ))}
+            </ul>
+          )}
+        </SlipBody>
+      </Slip>
+      <p className="mt-5 text-small">
+        <AppLink className="link" href={changeHref}>
+          {t('changeCards')}
+        </AppLink>
+      </p>
+    </>
+  );
+}
+
+function Why({ view }: { view: ReviewPageView }) {
+  const t = useTranslations('review');
+  const { name, isClickToPay, kind } = view.tokenRequestor;
+  const why = isClickToPay
+    ? t('whyClickToPay')
+    : t(kind === 'wallet' ? 'whyWallet' : 'whyShop', { name, bank: brand.name });
+  return (
+    <>
+      <div>
+        <h2 className="text-h2">{t('whyTitle')}</h2>
+        <p className="mt-2 text-note text-ink-2">{why}</p>
+        <p className="mt-2.5 text-note text-ink-2">{t('after')}</p>
+      </div>
+      <p className="flex flex-wrap gap-x-[18px] gap-y-2 text-small">
+        <LegalLink href={view.termsUrl} words={t('terms')} newTab={t('newTab')} />
+        <LegalLink href={view.privacyUrl} words={t('privacy')} newTab={t('newTab')} />
+      </p>
+    </>
+  );
+}
+
+/** Another company's page, in a new tab so that nothing chosen here is lost; the words say so. */
+function LegalLink({ href, words, newTab }: { href: string; words: string; newTab: string }) {
+  return (
+    <a className="link" href={href} target="_blank" rel="noopener noreferrer">
+      {words} <span className="sr-only">{newTab}</span>
+    </a>
+  );
+}
+
+function CodeHint({ channel }: { channel: ReviewPageView['codeChannel'] }) {
+  const t = useTranslations('review');
+  return (
+    <p className="flex gap-2 text-small text-ink-2">
+      <Icon icon={channel.kind === 'sms' ? Smartphone : Mail} size={18} className="mt-px" />
+      <span>{t(channel.kind === 'sms' ? 'codeBySms' : 'codeByEmail', { hint: channel.hint })}</span>
+    </p>
+  );
+}
