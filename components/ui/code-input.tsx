@@ -11,6 +11,8 @@ interface CodeInputProps {
   /** Id of the element that says what is wrong; its presence is what `invalid` means to a screen reader. */
   describedBy?: string;
   invalid: boolean;
+  /** Called at each key, before the code is looked at. */
+  onEdit: () => void;
   /** Called once for each complete code, never twice for the same one. */
   onComplete: () => void;
 }
@@ -20,7 +22,7 @@ interface CodeInputProps {
  * before (or without) the script its own spaced-out text shows through, and afterwards the cells carry the digits.
  * Always left to right: a code is a number.
  */
-export function CodeInput({ id, name, label, describedBy, invalid, onComplete }: CodeInputProps) {
+export function CodeInput({ id, name, label, describedBy, invalid, onEdit, onComplete }: CodeInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const sent = useRef('');
   const [digits, setDigits] = useState('');
@@ -48,6 +50,7 @@ export function CodeInput({ id, name, label, describedBy, invalid, onComplete }:
     const code = onlyDigits(element.value);
     if (element.value !== code) element.value = code;
     setDigits(code);
+    onEdit();
     if (code.length < CODE_LENGTH) sent.current = '';
     else if (sent.current !== code) {
       sent.current = code;
@@ -89,7 +92,7 @@ export function CodeInput({ id, name, label, describedBy, invalid, onComplete }:
           onBlur={() => {
             setFocused(false);
           }}
-          className={`h-full w-[calc(100%+80px)] border-0 bg-transparent ps-[calc(var(--cell)/2-0.5ch)] text-[30px] font-medium tabular-nums tracking-[calc(var(--pitch)-1ch)] outline-none max-[759px]:text-[27px] ${
+          className={`h-full w-[calc(100%+80px)] border-0 bg-transparent ps-[calc(var(--cell)/2-0.5ch)] text-[30px] font-medium tabular-nums tracking-[calc(var(--pitch)-1ch)] outline-none max-md:text-[27px] ${
             drawn
               ? 'text-transparent caret-transparent selection:bg-transparent selection:text-transparent'
               : 'text-ink'
@@ -106,7 +109,7 @@ function Cells({ digits, cursor, invalid }: { digits: string; cursor: number | n
       {Array.from({ length: CODE_LENGTH }, (_, index) => (
         <span
           key={index}
-          className={`grid h-[68px] flex-1 place-items-center rounded-control bg-sheet text-[30px] font-medium tabular-nums max-[759px]:h-[60px] max-[759px]:text-[27px] ${
+          className={`grid h-[68px] flex-1 place-items-center rounded-control bg-sheet text-[30px] font-medium tabular-nums max-md:h-[60px] max-md:text-[27px] ${
             index === CODE_LENGTH / 2 ? 'ms-[calc(var(--gaps)-6*var(--step))]' : ''
           } ${cellBorder(index === cursor, invalid)}`}
         >

@@ -1,0 +1,101 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, useRef, useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { CodeInput } from '@/components/ui/code-input';
+import { FieldError } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { ActionState, ConfirmPageView } from '@/lib/domain/read-models';
+import { problemWords } from '@/lib/domain/words-needed';
+import { CodeClock } from './code-clock';
+import { ResendForm } from './resend-form';
+import { StillWorking } from './still-working';
+import { useCountdown } from './use-countdown';
+
+export type ConfirmAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+interface ConfirmFormProps {
+  enrollmentId: string;
+  challenge: NonNullable<ConfirmPageView['challenge']>;
+  action: ConfirmAction;
+  resend: (form: FormData) => void | Promise<void>;
+}
+
+/** Refusals that are about the six digits themselves: said at the field, not in a banner. */
+const ABOUT_THE_CODE = ['WRONG_CODE', 'CODE_EXPIRED', 'INVALID_INPUT'];
+
+/** The code and its two ways on. A complete code goes off by itself, once; the button stays for everybody else. */
+export function ConfirmForm({ enrollmentId, challenge, action, resend }: ConfirmFormProps) {
+  const t = useTranslations('confirm');
+  const problem = useTranslations('problems');
+  const [state, dispatch, pending] = useActionState(action, { status: 'idle' });
+  const [answered, setAnswered] = useState<ActionState | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const left = useCountdown(challenge.expiresInSeconds, challenge);
+  const resendIn = useCountdown(challenge.resendInSeconds, challenge);
+  const failed = state.status === 'error' && state !== answered ? state : null;
+  const atField = failed !== null && ABOUT_THE_CODE.includes(failed.code);
+  const triesLeft = (state.status === 'error' ? state.triesLeft : undefined) ?? challenge.triesLeft;
+  return (
+    <>
+      {failed === null || atField ? null : (
+        <Banner tone="bad" focus focusOn={state} className="mb-6" title={problem('title')}>
+          {problem(problemWords(failed.code))}
+        </Banner>
+      )}
+      <div className="flex flex-wrap items-start gap-2">
+        <form
+          ref={form}
+          action={dispatch}
+          className="contents"
+          // React empties a form after its action; the digits stay, selected, for the next try.
+          onReset={(event) => {
+            event.preventDefault();
+          }}
+          onSubmit={(event) => {
+            if (pending) event.preventDefault();
+          }}
+        >
+          <input type="hidden" name="enrollmentId" value={enrollmentId} />
+          <div className="mb-[18px] basis-full">
+            <CodeInput
+              id="code"
+              name="code"
+              label={t('codeLabel')}
+              invalid={atField}
+              {...(atField ? { describedBy: 'code-error' } : {})}
+              onEdit={() => {
+                setAnswered(state);
+              }}
+              onComplete={() => form.current?.requestSubmit()}
+            />
+            {/* Always there, so that what appears in it is read out. */}
+            <div role="alert">
+              {atField ? (
+                <FieldError id="code-error">
+                  {failed.code === 'WRONG_CODE' && failed.triesLeft !== undefined
+                    ? t('wrong', { count: failed.triesLeft })
+                    : problem(problemWords(failed.code))}
+                </FieldError>
+              ) : null}
+            </div>
+            <div className="mt-[15px]">
+              <CodeClock secondsLeft={left} triesLeft={triesLeft} />
+            </div>
+          </div>
+          <SubmitButton fullOnPhone busyLabel={t('submitBusy')}>
+            {t('submit')}
+          </SubmitButton>
+          <StillWorking words={t('still')} />
+        </form>
+        <ResendForm
+          enrollmentId={enrollmentId}
+          resend={resend}
+          secondsLeft={left === 0 ? 0 : resendIn}
+          primary={false}
+        />
+      </div>
+    </>
+  );
+}

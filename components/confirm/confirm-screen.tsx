@@ -1,0 +1,96 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { OpenSeal } from '@/components/art/open-seal';
+import { ClientWords } from '@/components/i18n/client-words';
+import { AppLink } from '@/components/ui/app-link';
+import { FocusHeading } from '@/components/ui/focus-heading';
+import type { ConfirmPageView } from '@/lib/domain/read-models';
+import { ConfirmForm, type ConfirmAction } from './confirm-form';
+import { ResendForm } from './resend-form';
+
+interface ConfirmScreenProps {
+  view: ConfirmPageView;
+  /** Fields: enrollmentId, code. */
+  action: ConfirmAction;
+  /** Field: enrollmentId. */
+  resend: (form: FormData) => void | Promise<void>;
+  changeHref: string;
+  /** The drawn phone in a demo, nothing in production. */
+  phone: ReactNode;
+}
+
+/** Step 3: the code that seals this slip, and nothing else. */
+export function ConfirmScreen({ view, action, resend, changeHref, phone }: ConfirmScreenProps) {
+  return (
+    <div className="grid gap-[30px] lg:grid-cols-[minmax(0,1fr)_392px] lg:gap-[72px]">
+      <div className="min-w-0">
+        <ClientWords namespaces={['confirm', 'problems']}>
+          {view.challenge === null ? (
+            <NoCode view={view} resend={resend} />
+          ) : (
+            <>
+              <Intro view={view} />
+              <ConfirmForm
+                enrollmentId={view.enrollmentId}
+                challenge={view.challenge}
+                action={action}
+                resend={resend}
+              />
+            </>
+          )}
+        </ClientWords>
+        <WhatItSeals view={view} changeHref={changeHref} />
+      </div>
+      <div className="max-md:-order-1">{phone}</div>
+    </div>
+  );
+}
+
+function Intro({ view }: { view: ConfirmPageView }) {
+  const t = useTranslations('confirm');
+  return (
+    <>
+      <FocusHeading>{t('title')}</FocusHeading>
+      <p className="mb-[30px] mt-2 max-w-measure text-lead text-ink-2 md:mt-2.5">
+        {t(view.codeChannel.kind === 'sms' ? 'leadSms' : 'leadEmail', { hint: view.codeChannel.hint })}
+      </p>
+    </>
+  );
+}
+
+/** The code ran out or was tried too often: the only way on is a new one. */
+function NoCode({ view, resend }: { view: ConfirmPageView; resend: ConfirmScreenProps['resend'] }) {
+  const t = useTranslations('confirm');
+  return (
+    <>
+      <FocusHeading>{t('titleNoCode')}</FocusHeading>
+      <p className="mb-6 mt-2 max-w-measure text-lead text-ink-2 md:mt-2.5">
+        {t('leadNoCode')}{' '}
+        {t(view.codeChannel.kind === 'sms' ? 'noCodeSms' : 'noCodeEmail', { hint: view.codeChannel.hint })}
+      </p>
+      <ResendForm enrollmentId={view.enrollmentId} resend={resend} secondsLeft={0} primary />
+    </>
+  );
+}
+
+function WhatItSeals({ view, changeHref }: { view: ConfirmPageView; changeHref: string }) {
+  const t = useTranslations('confirm');
+  const field = useTranslations('fields');
+  const format = useFormatter();
+  const values = { count: view.cards.length, name: view.tokenRequestor.name };
+  const fields = format.list(view.sharedFields.map((one) => field(`${one}.inline`)));
+  return (
+    <div className="mt-10 grid grid-cols-[76px_minmax(0,1fr)_auto] items-center gap-[18px] border-t border-rule pt-5">
+      <OpenSeal size={76} />
+      <div>
+        <h2 className="text-h3">{t('sealTitle')}</h2>
+        <p className="mt-0.5 text-small text-ink-2">
+          {view.sharedFields.length === 0 ? t('sealWhatCards', values) : t('sealWhat', { ...values, fields })}
+        </p>
+      </div>
+      <AppLink className="link -my-2 py-2 text-small" href={changeHref}>
+        {t('change')}
+      </AppLink>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { buttonClass } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
+
+interface ResendFormProps {
+  enrollmentId: string;
+  resend: (form: FormData) => void | Promise<void>;
+  /** Seconds until another code may be asked for. */
+  secondsLeft: number;
+  primary: boolean;
+}
+
+/** Asks for another code; while the wait runs it says how long. Without the script the button is there at once and the server decides. */
+export function ResendForm({ enrollmentId, resend, secondsLeft, primary }: ResendFormProps) {
+  const t = useTranslations('confirm');
+  const waiting = secondsLeft > 0;
+  return (
+    <form action={resend} className="max-md:w-full">
+      <input type="hidden" name="enrollmentId" value={enrollmentId} />
+      {waiting ? (
+        <button
+          type="button"
+          disabled
+          className={buttonClass(
+            { variant: 'text', fullOnPhone: true },
+            'num bg-transparent! no-underline! noscript:hidden',
+          )}
+        >
+          {t('resendIn', { seconds: secondsLeft })}
+        </button>
+      ) : null}
+      <SubmitButton
+        variant={primary ? 'primary' : 'text'}
+        fullOnPhone
+        className={waiting ? 'hidden! noscript:inline-flex!' : ''}
+        busyLabel={t('resendBusy')}
+      >
+        {t('resend')}
+      </SubmitButton>
+    </form>
+  );
+}
