@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { onStopRequest } from './stop-request.mjs';
 
 /** Children of this process that must not outlive it, whatever ends it. */
 const living = new Set();
@@ -35,17 +36,19 @@ function exitOf(child) {
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, uid?: number, gid?: number }} [options]
  *   `quiet`: keep the output and hand it back instead of showing it
- * @returns {Promise<{ code: number, output: string }>}
+ * @returns {Promise<{ code: number, output: string, stdout: string }>} `output`: both streams as they came
  */
 export async function runToEnd(command, args, { quiet = false, ...options } = {}) {
   const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
   const child = spawn(command, args, { ...options, stdio });
   living.add(child);
-  const chunks = [];
-  child.stdout?.on('data', (chunk) => chunks.push(chunk));
-  child.stderr?.on('data', (chunk) => chunks.push(chunk));
+  const both = [];
+  const standard = [];
+  child.stdout?.on('data', (chunk) => both.push(chunk) && standard.push(chunk));
+  child.stderr?.on('data', (chunk) => both.push(chunk));
   const code = await exitOf(child);
-  return { code, output: Buffer.concat(chunks).toString('utf8') };
+  const text = (chunks) => Buffer.concat(chunks).toString('utf8');
+  return { code, output: text(both), stdout: text(standard) };
 }
 
 /**
@@ -94,13 +97,11 @@ export function startProcess(command, args, { onLine, tiedToParent = false, ...o
   };
 }
 
-/** Ends this process, and with it every child, when it is told to stop while nothing needs an orderly end. */
+/**
+ * Ends this process, and with it every child, when it is told to stop while nothing needs an orderly end.
+ * @returns {() => void} gives the orderly way back
+ */
 export function exitOnSignals() {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-  const listeners = Object.entries(codes).map(([name, code]) => {
-    const listener = () => process.exit(code);
-    process.on(name, listener);
-    return () => process.off(name, listener);
-  });
-  return () => listeners.forEach((remove) => remove());
+  return onStopRequest((signal) => process.exit(codes[signal]));
 }

@@ -15,10 +15,10 @@ export async function checkImportRules(root) {
   const cli = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
   const folders = CRUISED.filter((path) => existsSync(join(root, path)));
   const args = [cli, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders];
-  const { output } = await runToEnd(process.execPath, args, { cwd: root, quiet: true });
+  const { output, stdout } = await runToEnd(process.execPath, args, { cwd: root, quiet: true });
   let result;
   try {
-    result = JSON.parse(output);
+    result = JSON.parse(stdout);
   } catch {
     console.error(output);
     return false;

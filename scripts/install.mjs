@@ -33,8 +33,12 @@ export async function ensureInstalled(root, { onInstall, quiet = true } = {}) {
     ? await runToEnd(process.execPath, [npm, ...args], { cwd: root, env, quiet })
     : await runToEnd('npm', args, { cwd: root, env, quiet });
   if (result.code !== 0) {
-    if (result.output) console.error(result.output.split('\n').slice(-30).join('\n'));
-    throw new Refusal('npm could not install the packages: check that the package registry can be reached.');
+    // npm says what is wrong first and explains its options after that.
+    const errors = result.output.split('\n').filter((line) => line.startsWith('npm error'));
+    console.error(errors.slice(0, 15).join('\n'));
+    throw new Refusal(
+      'npm could not install the packages: mend what it names above and run the same command again.',
+    );
   }
   await writeFile(note, `${wanted}\n`);
   return true;

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runToEnd, startProcess } from './child-process.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { freePort } from './ports.mjs';
@@ -8,7 +9,7 @@ import { Refusal } from './refusal.mjs';
 import { waitForHealth } from './wait-for-health.mjs';
 
 const WATCH_PARENT = new URL('./parent-watch.mjs', import.meta.url).href;
-const START = new URL('./start.mjs', import.meta.url).pathname;
+const START = fileURLToPath(new URL('./start.mjs', import.meta.url));
 /** A build, when there is none yet, is part of it. */
 const READY_MS = 8 * 60_000;
 /** The journeys run against the demo as it comes, whatever the caller's shell is set up for. */

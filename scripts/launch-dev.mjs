@@ -6,6 +6,7 @@ import { announce, step } from './launch-words.mjs';
 import { portFault } from './ports.mjs';
 import { projectRoot } from './project-root.mjs';
 import { Refusal } from './refusal.mjs';
+import { onStopRequest } from './stop-request.mjs';
 import { waitForHealth } from './wait-for-health.mjs';
 
 const WATCH_PARENT = new URL('./parent-watch.mjs', import.meta.url).href;
@@ -67,13 +68,6 @@ async function watchBundle(bundleName, onBuilt) {
   return context;
 }
 
-/** @returns {Promise<void>} when this process is told to stop */
-function stopRequest() {
-  return new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => resolve());
-  });
-}
-
 /** @param {ReturnType<typeof demoAddresses>} at */
 async function refuseTakenPorts(at) {
   const fault =
@@ -99,7 +93,7 @@ export async function launchDev(env) {
   const sandbox = restartable('sandbox', 'sandbox', { ...complete, NODE_ENV: 'development' });
   const watches = [await watchBundle('server', portal.restart)];
   if (at.withSandbox) watches.push(await watchBundle('sandbox', sandbox.restart));
-  const stopped = stopRequest();
+  const stopped = new Promise((resolve) => onStopRequest(resolve));
   let stopping = false;
   void stopped.then(() => (stopping = true));
   const where = { port: at.port, path: '/api/health/ready', host: new URL(at.portalOrigin).host };

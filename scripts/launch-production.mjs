@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.mjs';
+import { onStopRequest } from './stop-request.mjs';
 
 const WATCH_PARENT = new URL('./parent-watch.mjs', import.meta.url).href;
 
@@ -18,7 +19,7 @@ export function runInProduction(env) {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill('SIGTERM'));
+  onStopRequest(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

@@ -7,6 +7,7 @@ import { ensureInstalled } from './install.mjs';
 import { portFault } from './ports.mjs';
 import { projectRoot } from './project-root.mjs';
 import { Refusal } from './refusal.mjs';
+import { onStopRequest } from './stop-request.mjs';
 import { waitForHealth } from './wait-for-health.mjs';
 
 const WATCH_PARENT = new URL('./parent-watch.mjs', import.meta.url).href;
@@ -65,11 +66,10 @@ export async function launchSandbox(env) {
   let stopping = false;
   let ended = false;
   const exited = program.exited.finally(() => (ended = true));
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(name, () => {
-      stopping = true;
-      void program.stop(5_000);
-    });
+  onStopRequest(() => {
+    stopping = true;
+    void program.stop(5_000);
+  });
   const where = { port: at.sandboxPort, path: '/__sandbox/health', host: `127.0.0.1:${at.sandboxPort}` };
   if (await waitForHealth(where, { limitMs: 30_000, given: () => ended || stopping }))
     await printConfiguration(complete, at.sandboxOrigin);

@@ -11,6 +11,7 @@ import { parsePort, portFault } from './ports.mjs';
 import { programLog } from './program-log.mjs';
 import { projectRoot } from './project-root.mjs';
 import { Refusal } from './refusal.mjs';
+import { onStopRequest } from './stop-request.mjs';
 import { sourceHash } from './source-hash.mjs';
 import { waitForHealth } from './wait-for-health.mjs';
 
@@ -96,7 +97,7 @@ function supervise() {
     stopping = true;
     tell();
   };
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, onSignal);
+  onStopRequest(onSignal);
   return {
     running,
     stopRequested,
