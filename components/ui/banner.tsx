@@ -22,11 +22,21 @@ export interface BannerProps {
   focus?: boolean;
   /** With `focus`: takes it again when this value changes, e.g. the state of the form. */
   focusOn?: unknown;
+  /** Appears while the person is on the page: said politely. */
+  live?: boolean;
   className?: string;
 }
 
 /** Wash, icon, one bold sentence; at the top of main. */
-export function Banner({ tone, title, children, focus = false, focusOn, className = '' }: BannerProps) {
+export function Banner({
+  tone,
+  title,
+  children,
+  focus = false,
+  focusOn,
+  live = false,
+  className = '',
+}: BannerProps) {
   const { wash, colour, icon } = LOOK[tone];
   const box = `flex gap-3 rounded-slip px-[18px] py-4 text-note ${wash} ${className}`;
   const content = (
@@ -45,7 +55,7 @@ export function Banner({ tone, title, children, focus = false, focusOn, classNam
     );
   }
   return (
-    <div role="status" className={box}>
+    <div className={box} {...(live ? { role: 'status' } : {})}>
       {content}
     </div>
   );

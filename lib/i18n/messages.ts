@@ -1,12 +1,13 @@
 import type { AbstractIntlMessages } from 'next-intl';
 import journey from '@/messages/en/journey.json';
+import server from '@/messages/en/server.json';
 import ui from '@/messages/en/ui.json';
 
 /** Locales the catalogue speaks; another language is another folder beside `messages/en`. */
 export const LOCALES = ['en'] as const;
 export type AppLocale = (typeof LOCALES)[number];
 
-const CATALOGUES: Record<AppLocale, AbstractIntlMessages> = { en: { ...ui, ...journey } };
+const CATALOGUES: Record<AppLocale, AbstractIntlMessages> = { en: { ...ui, ...journey, ...server } };
 
 /** All words of a locale, one object by namespace. */
 export function messagesOf(locale: AppLocale): AbstractIntlMessages {

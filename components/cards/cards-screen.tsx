@@ -1,0 +1,65 @@
+import { useTranslations } from 'next-intl';
+import { Empty } from '@/components/ui/empty';
+import { FocusHeading } from '@/components/ui/focus-heading';
+import type { CardsPageView } from '@/lib/domain/read-models';
+import { CardRow, type StartAction } from './card-row';
+import { CardsBanners } from './cards-banners';
+import { EligibilityWatch, type Recheck } from './eligibility-watch';
+import { PromoSlip, type DismissAction } from './promo-slip';
+import { SavedElsewhere } from './saved-elsewhere';
+
+export interface CardsScreenProps {
+  view: CardsPageView;
+  /** A sentence about what just happened, e.g. after a cancel. */
+  notice?: string | undefined;
+  actions: {
+    /** Fields `tokenRequestorId`, `cardId` (repeated). */
+    start: StartAction;
+    /** Field `tokenRequestorId`. */
+    dismissBanner: DismissAction;
+    recheckEligibility: Recheck;
+  };
+}
+
+/** The home of a customer: the cards, where each is reported saved, and Click to Pay offered once. */
+export function CardsScreen({ view, notice, actions }: CardsScreenProps) {
+  const t = useTranslations('cards');
+  const { clickToPay } = view;
+  const offered = clickToPay !== null && clickToPay.eligibleCardIds.length > 0 && !view.bannerDismissed;
+  return (
+    <>
+      <FocusHeading>{t('title')}</FocusHeading>
+      <CardsBanners view={view} notice={notice} />
+      <div className="two mt-4 max-lg:gap-7">
+        {view.cards.length === 0 ? (
+          <Empty title={t('empty')}>{t('emptyText')}</Empty>
+        ) : (
+          <ul className="ledger">
+            {view.cards.map((card) => (
+              <CardRow
+                key={card.cardId}
+                card={card}
+                clickToPayId={clickToPay?.tokenRequestorId ?? null}
+                start={actions.start}
+              />
+            ))}
+          </ul>
+        )}
+        <aside className="max-lg:contents">
+          {offered ? (
+            <div className="max-lg:order-first lg:mb-[34px]">
+              <PromoSlip requestor={clickToPay} dismiss={actions.dismissBanner} />
+            </div>
+          ) : null}
+          <SavedElsewhere others={view.others} />
+        </aside>
+      </div>
+      <EligibilityWatch
+        eligible={clickToPay?.eligibleCardIds ?? []}
+        checkedAt={view.eligibility.asOf ?? ''}
+        recheck={actions.recheckEligibility}
+        announcement={t('updated')}
+      />
+    </>
+  );
+}

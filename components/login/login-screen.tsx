@@ -1,0 +1,103 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { CardFace } from '@/components/art/card-face';
+import { ClientWords } from '@/components/i18n/client-words';
+import { BrandLink } from '@/components/shell/brand-link';
+import { SkipLink } from '@/components/shell/skip-link';
+import { Banner } from '@/components/ui/banner';
+import { brand } from '@/lib/domain/brand';
+import type { CardFaceView } from '@/lib/domain/read-models';
+import { LoginForm, type LoginAction } from './login-form';
+
+export interface LoginScreenProps {
+  action: LoginAction;
+  /** Path to return to after signing in; the server checks it again. */
+  next: string | null;
+  notice: 'session_ended' | 'signed_out' | null;
+  /** The demo's personas, or nothing. */
+  personas: ReactNode;
+  greeting?: 'morning' | 'afternoon' | 'evening';
+}
+
+/** Drawings, not anybody's cards. */
+const SHOWN: readonly Omit<CardFaceView, 'cardId'>[] = [
+  { product: 'together', name: brand.products.together.name, last4: '2851', expiry: '02/30' },
+  { product: 'everyday', name: brand.products.everyday.name, last4: '4417', expiry: '08/29' },
+];
+
+function Artwork({ personas }: { personas: ReactNode }) {
+  const [behind, front] = SHOWN;
+  return (
+    <div
+      className={`backdrop relative content-end gap-[34px] overflow-hidden px-3.5 pt-[34px] pb-[30px] md:grid md:px-10 md:pt-10 md:pb-11 lg:ps-16 lg:pe-[72px] ${personas ? 'grid' : 'hidden'}`}
+    >
+      <div aria-hidden className={`relative hidden md:block ${personas ? 'h-[236px]' : 'my-auto h-[300px]'}`}>
+        {behind ? (
+          <div className="absolute -end-1.5 -top-[58px] w-[308px] rotate-[11deg]">
+            <CardFace card={behind} size="full" decorative className="shadow-hero" />
+          </div>
+        ) : null}
+        {front ? (
+          <div className="absolute start-[26px] top-3.5 w-[308px] -rotate-[7deg]">
+            <CardFace card={front} size="full" decorative className="shadow-hero" />
+          </div>
+        ) : null}
+      </div>
+      {personas}
+    </div>
+  );
+}
+
+function Footer() {
+  const t = useTranslations('brand');
+  return (
+    <footer className="flex flex-wrap gap-x-5 gap-y-1 text-small text-ink-2">
+      <a href={brand.links.privacy} className="py-1 underline underline-offset-[3px]">
+        {t('privacy')}
+      </a>
+      <a href={brand.links.terms} className="py-1 underline underline-offset-[3px]">
+        {t('terms')}
+      </a>
+      <a
+        href={`tel:${brand.supportPhone.replaceAll(' ', '')}`}
+        className="py-1 underline underline-offset-[3px]"
+      >
+        {t('call', { phone: brand.supportPhone })}
+      </a>
+    </footer>
+  );
+}
+
+/** Form on the left, artwork and (in a demo) personas on the right; the same answer for an unknown user and a wrong password. */
+export function LoginScreen({ action, next, notice, personas, greeting }: LoginScreenProps) {
+  const t = useTranslations('login');
+  return (
+    <div className="grid flex-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1.06fr)]">
+      <SkipLink />
+      <div className="flex flex-col px-(--gutter) pb-7 md:pb-10 lg:ps-[max(1.5rem,calc((100vw-70rem)/2))]">
+        <header className="flex h-(--header) items-center">
+          <BrandLink />
+        </header>
+        <main id="main" className="my-7 w-full max-w-form md:my-auto md:py-8">
+          {notice === null ? null : (
+            <Banner
+              tone="neutral"
+              className="mb-7"
+              title={t(notice === 'session_ended' ? 'sessionEnded' : 'signedOut')}
+            >
+              {t(notice === 'session_ended' ? 'sessionEndedText' : 'signedOutText')}
+            </Banner>
+          )}
+          <h1 className="text-h1">{t(`greeting.${greeting ?? 'any'}`)}</h1>
+          <p className="mt-2.5 text-lead text-ink-2">{t('lead')}</p>
+          <ClientWords namespaces={['login', 'errors']}>
+            <LoginForm action={action} next={next} />
+          </ClientWords>
+          <p className="mt-[18px] text-small text-ink-2">{t('help', { phone: brand.supportPhone })}</p>
+        </main>
+        <Footer />
+      </div>
+      <Artwork personas={personas} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { AppLink } from '@/components/ui/app-link';
+import { Icon } from '@/components/ui/icon';
+import { StepBars, Stepper, type Step } from '@/components/ui/stepper';
+import { BrandLink } from './brand-link';
+import { Header } from './header';
+import { SkipLink } from './skip-link';
+
+export interface JourneyShellProps {
+  /** Null where the journey is over and no step is current. */
+  step: Step | null;
+  closeHref: string;
+  children: ReactNode;
+}
+
+/** A step of the journey: no navigation, only the mark, the steps, and a way out that keeps what was done. */
+export function JourneyShell({ step, closeHref, children }: JourneyShellProps) {
+  const t = useTranslations('nav');
+  return (
+    <>
+      <SkipLink />
+      <Header>
+        <BrandLink />
+        {step === null ? null : <Stepper current={step} />}
+        <AppLink
+          href={closeHref}
+          aria-label={t('saveAndClose')}
+          className={`ms-auto flex min-h-11 min-w-11 items-center justify-end gap-1.5 text-note font-label text-ink-2 no-underline hover:text-ink ${step === null ? '' : 'md:ms-0'}`}
+        >
+          <span className="hidden md:inline">{t('saveAndClose')}</span>
+          <Icon icon={X} size={20} />
+        </AppLink>
+      </Header>
+      {step === null ? null : <StepBars current={step} />}
+      <main id="main" className="page">
+        {children}
+      </main>
+    </>
+  );
+}

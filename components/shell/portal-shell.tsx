@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import type { CustomerView } from '@/lib/domain/read-models';
+import { AccountMenu } from './account-menu';
+import { BrandLink } from './brand-link';
+import { Header } from './header';
+import { HeaderNav, TabBar, type PortalPlace } from './portal-nav';
+import { SkipLink } from './skip-link';
+
+export interface PortalShellProps {
+  customer: CustomerView;
+  current: PortalPlace | null;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+}
+
+/** Cards, wallets, activity: navigation in the header, or as tabs at the bottom of a phone. */
+export function PortalShell({ customer, current, signOut, children }: PortalShellProps) {
+  return (
+    <>
+      <SkipLink />
+      <Header>
+        <BrandLink href="/cards" />
+        <HeaderNav current={current} />
+        <AccountMenu customer={customer} signOut={signOut} />
+      </Header>
+      <main id="main" className="page">
+        {children}
+      </main>
+      <TabBar current={current} />
+    </>
+  );
+}
