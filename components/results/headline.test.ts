@@ -33,7 +33,7 @@ function slip(
     state,
     late: extra.late ?? false,
     failure: extra.failure ?? null,
-    cards: outcomes.map((one) => card(one)),
+    cards: outcomes.map((one) => card(one, one === 'cancelled' ? null : 'browser')),
   };
 }
 
@@ -74,12 +74,28 @@ describe('headlineOf', () => {
     for (const one of everySlip()) expect(said(one)).toMatch(/^\S.+\S$/);
   });
 
-  it('never speaks of an added card unless one was reported, in time and after it was sent', () => {
+  it('never speaks of an added card unless one was reported, and never after a push that failed', () => {
     for (const one of everySlip()) {
       const claims = /reports (one|two|three) cards? added|confirmed (one|two|three)/.test(said(one));
-      const approved = one.cards.some((each) => each.outcome === 'approved') && !one.late;
-      if (claims) expect({ approved, slip: one }).toEqual({ approved: true, slip: one });
+      const may =
+        one.cards.some((each) => each.outcome === 'approved') &&
+        !['rejected', 'unknown', 'draft', 'consented', 'pushing'].includes(one.state);
+      if (claims) expect({ may, slip: one }).toEqual({ may: true, slip: one });
     }
+  });
+
+  it('still says what was added in time when the rest of the slip ended', () => {
+    expect(said(slip('expired', ['approved', 'pushed']))).toMatch(
+      /^Click to Pay reports one card added. One more needs a look/,
+    );
+    expect(said(slip('expired', ['unknown'], { late: true }))).toMatch(/^We could not confirm/);
+  });
+
+  it('knows where the person cancelled', () => {
+    expect(headlineOf(slip('cancelled', ['cancelled'])).key).toBe('cancelled');
+    expect(headlineOf({ ...slip('cancelled', []), cards: [card('cancelled', 'browser')] }).key).toBe(
+      'cancelledThere',
+    );
   });
 
   it('says "confirmed" only of what MDES told the bank', () => {
@@ -114,7 +130,7 @@ describe('headlineOf', () => {
   });
 
   it('tells a slip that was stopped or not sent from one that failed elsewhere', () => {
-    expect(headlineOf(slip('pushed', ['pushed'], { failure: 'hostile_uri' }))).toMatchObject({
+    expect(headlineOf(slip('rejected', ['refused'], { failure: 'hostile_uri' }))).toMatchObject({
       key: 'stopped',
       lead: null,
     });
@@ -127,14 +143,7 @@ describe('headlineOf', () => {
 });
 
 describe('rowOutcome', () => {
-  it('shows a late approval as not confirmed', () => {
-    expect(rowOutcome({ state: 'expired', late: true }, { outcome: 'approved', source: 'browser' })).toBe(
-      'unknown',
-    );
-  });
   it('shows an unanswered card of an expired slip as expired', () => {
-    expect(rowOutcome({ state: 'expired', late: false }, { outcome: 'pushed', source: null })).toBe(
-      'expired',
-    );
+    expect(rowOutcome({ state: 'expired' }, { outcome: 'pushed', source: null })).toBe('expired');
   });
 });

@@ -51,16 +51,30 @@ const STOPPED: readonly (string | null)[] = [
 export function headlineOf(slip: Slip): Headline {
   const outcomes = slip.cards.map((card) => rowOutcome(slip, card));
   const all = slip.cards.length;
-  if (slip.failure !== null && STOPPED.includes(slip.failure) && slip.state !== 'reported')
-    return bare('stopped', all);
-  if (slip.late && slip.state !== 'reported' && slip.state !== 'confirmed') return plain('late', all);
   const fixed = FIXED[slip.state];
+  if (slip.state === 'rejected' && slip.failure !== null && STOPPED.includes(slip.failure))
+    return bare('stopped', all);
   if (slip.state === 'consented' && slip.failure !== null) return bare('notSent', all);
   if (slip.state === 'unknown') return bare('unknownPush', all);
-  if (fixed !== undefined) return plain(fixed, all);
   if (slip.state === 'pushed' || slip.state === 'with_token_requestor')
     return whileOpen(slip.state, outcomes);
-  return slip.late && !outcomes.includes('confirmed') ? plain('late', all) : answered(outcomes);
+  // A slip may end before every card is answered: what was answered in time still stands.
+  if (slip.state === 'expired' || slip.state === 'cancelled')
+    return addedAny(outcomes) ? answered(outcomes) : ended(slip);
+  return fixed === undefined ? answered(outcomes) : plain(fixed, all);
+}
+
+function ended(slip: Slip): Headline {
+  if (slip.late) return plain('late', slip.cards.length);
+  if (slip.state === 'expired') return plain('expired', slip.cards.length);
+  const there =
+    slip.cards.length > 0 &&
+    slip.cards.every((card) => card.outcome === 'refused' || card.source === 'browser');
+  return plain(there ? 'cancelledThere' : 'cancelled', slip.cards.length);
+}
+
+function addedAny(outcomes: readonly RowOutcome[]): boolean {
+  return outcomes.includes('approved') || outcomes.includes('confirmed');
 }
 
 const FIXED: Partial<Record<EnrollmentState, HeadlineKey>> = {
@@ -68,8 +82,6 @@ const FIXED: Partial<Record<EnrollmentState, HeadlineKey>> = {
   consented: 'notFinished',
   pushing: 'sending',
   rejected: 'refused',
-  expired: 'expired',
-  cancelled: 'cancelled',
   withdrawn: 'withdrawn',
 };
 

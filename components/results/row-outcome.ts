@@ -4,17 +4,16 @@ import type { EnrollmentView, OutcomeCardView } from '@/lib/domain/read-models';
 /** What a row says: the card's own outcome, or what the slip as a whole makes of it. */
 export type RowOutcome = CardOutcome | 'confirmed' | 'expired';
 
-type SlipFacts = Pick<EnrollmentView, 'state' | 'late'>;
+type SlipFacts = Pick<EnrollmentView, 'state'>;
 type CardFacts = Pick<OutcomeCardView, 'outcome' | 'source'>;
 
 /**
- * Never says more than is known: a late answer counts as none (decisions 6), and only what MDES told the bank is
- * "confirmed" (decisions 7).
+ * Never says more than is known: only what MDES told the bank is "confirmed" (decisions 7), and a card without an answer
+ * is what became of its slip.
  */
 export function rowOutcome(slip: SlipFacts, card: CardFacts): RowOutcome {
   const open = card.outcome === 'pushed' || card.outcome === 'chosen';
   if (card.outcome === 'approved' && card.source === 'issuer') return 'confirmed';
-  if (slip.late && card.outcome !== 'refused') return 'unknown';
   if (!open) return card.outcome;
   if (slip.state === 'expired') return 'expired';
   if (slip.state === 'cancelled') return 'cancelled';

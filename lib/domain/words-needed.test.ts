@@ -5,6 +5,7 @@ import { CARD_OUTCOMES, ENROLLMENT_EVENTS, ENROLLMENT_STATES } from './enrollmen
 import type { SharedField } from './read-models';
 import {
   EXTRA_TIMELINE_EVENTS,
+  JOURNEY_PROBLEMS,
   PUSH_FAILURES,
   REASON_CODES,
   failureWords,

@@ -3,6 +3,8 @@
  * handed something else falls back to `other`. Pure data.
  */
 
+import { ENROLLMENT_EVENTS, type EnrollmentEvent } from './enrollment';
+
 /**
  * Reason codes of Token Connect and of the MDES family.
  *
@@ -58,7 +60,19 @@ export function failureWords(failure: string): PushFailure | 'other' {
 }
 
 /** Facts a timeline may hold beside the events of the state machine. */
-export const EXTRA_TIMELINE_EVENTS = ['created', 'code_sent', 'results_late'] as const;
+export const EXTRA_TIMELINE_EVENTS = [
+  'created',
+  'partial_result',
+  'late_result',
+  'conflicting_result',
+] as const;
+
+/** The event when there are words for it, else `other`. */
+export function eventWords(
+  event: string,
+): EnrollmentEvent | (typeof EXTRA_TIMELINE_EVENTS)[number] | 'other' {
+  return [...ENROLLMENT_EVENTS, ...EXTRA_TIMELINE_EVENTS].find((known) => known === event) ?? 'other';
+}
 
 /** Ways in which a form of the journey can be refused; each has one sentence under `problems`. */
 export const JOURNEY_PROBLEMS = [
