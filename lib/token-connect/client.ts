@@ -1,7 +1,13 @@
 import { randomBytes, type KeyObject } from 'node:crypto';
 import type { JSONWebKeySet } from 'jose';
 import { createEncryption } from './encryption';
-import { EncryptionError, InvalidInputError, type FailureKind, type Result } from './errors';
+import {
+  EncryptionError,
+  InvalidInputError,
+  type FailureKind,
+  type Result,
+  type TokenConnectError,
+} from './errors';
 import { getAsset, type MediaContent } from './get-asset';
 import {
   getEligibleTokenRequestors,
@@ -12,10 +18,9 @@ import { createHttpSender } from './http-sender';
 import { pushMultipleAccounts, type PushInput, type PushOutcome } from './push-multiple-accounts';
 import { createExchange, type ExchangeEvent, type Timeouts } from './transport';
 
-export type { AccountHolder } from './push-payload';
-export type { AccountHolderDataElement } from './get-eligible-token-requestors';
 export { suppliesAccountHolderData } from './push-payload';
-export type { ExchangeEvent, MediaContent, PushInput, PushOutcome, Timeouts, TokenRequestor };
+export { chooseHandOff } from './redirect';
+export type { ExchangeEvent, PushInput, PushOutcome, Result, TokenConnectError, TokenRequestor };
 
 export interface TokenConnectOptions {
   /** Everything before `/connect/1/0/...`, e.g. `https://sandbox.api.mastercard.com/mdes`. */
