@@ -59,7 +59,7 @@ export function CardAction({
           href={`/activity/${enrollmentId}`}
           variant="text"
           size="sm"
-          className="md:px-0!"
+          className="px-0!"
           aria-label={t(saved ? 'seeDetailsOf' : 'resumeCardOf', { name: card.name, last4: card.last4 })}
         >
           {t(saved ? 'seeDetails' : 'resumeCard')}

@@ -1,7 +1,7 @@
 import { BadgeCheck, CircleCheck, CircleDashed, CircleHelp, CircleMinus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { shownPhone } from '@/components/shell/support-phone';
 import { StatusWord } from '@/components/ui/status-line';
-import { brand } from '@/lib/domain/brand';
 import type { CardRowView, Ineligibility, SavedPlace } from '@/lib/domain/read-models';
 
 /** Reported and confirmed are two things: they share neither shape nor sentence (decisions 7). */
@@ -39,9 +39,7 @@ function Unavailable({ reason, expiry }: { reason: Ineligibility; expiry: string
       <StatusWord icon={CircleMinus}>
         <span className="num">{word}</span>
       </StatusWord>
-      <p className="text-small text-ink-2">
-        {t(`${reason}.help`, { phone: brand.supportPhone, name: place })}
-      </p>
+      <p className="text-small text-ink-2">{t(`${reason}.help`, { phone: shownPhone, name: place })}</p>
     </>
   );
 }
@@ -60,13 +58,6 @@ export function CardStatus({ card }: { card: CardRowView }) {
     case 'unavailable':
       return <Unavailable reason={clickToPay.reason} expiry={card.expiry} />;
     case 'not_known':
-      return (
-        <>
-          <StatusWord icon={CircleHelp} colour="text-warn">
-            {t('notKnown')}
-          </StatusWord>
-          <p className="text-small text-ink-2">{t('notKnownHelp')}</p>
-        </>
-      );
+      return <StatusWord icon={CircleHelp}>{t('notKnown')}</StatusWord>;
   }
 }

@@ -4,6 +4,7 @@ import { CardFace } from '@/components/art/card-face';
 import { ClientWords } from '@/components/i18n/client-words';
 import { BrandLink } from '@/components/shell/brand-link';
 import { SkipLink } from '@/components/shell/skip-link';
+import { phoneHref, shownPhone } from '@/components/shell/support-phone';
 import { Banner } from '@/components/ui/banner';
 import { brand } from '@/lib/domain/brand';
 import type { CardFaceView } from '@/lib/domain/read-models';
@@ -20,28 +21,33 @@ export interface LoginScreenProps {
 }
 
 /** Drawings, not anybody's cards. */
-const SHOWN: readonly Omit<CardFaceView, 'cardId'>[] = [
+const SHOWN: readonly [Omit<CardFaceView, 'cardId'>, Omit<CardFaceView, 'cardId'>] = [
   { product: 'together', name: brand.products.together.name, last4: '2851', expiry: '02/30' },
   { product: 'everyday', name: brand.products.everyday.name, last4: '4417', expiry: '08/29' },
 ];
 
+/** Two faces on the line-work; above the personas in a demo, alone in the middle otherwise, and not on a phone that has no personas. */
 function Artwork({ personas }: { personas: ReactNode }) {
   const [behind, front] = SHOWN;
+  const alone = personas === null;
   return (
     <div
-      className={`backdrop relative content-end gap-[34px] overflow-hidden px-3.5 pt-[34px] pb-[30px] md:grid md:px-10 md:pt-10 md:pb-11 lg:ps-16 lg:pe-[72px] ${personas ? 'grid' : 'hidden'}`}
+      className={`backdrop relative gap-[34px] overflow-hidden px-3.5 pt-[34px] pb-[30px] md:grid md:px-10 md:pt-10 md:pb-11 lg:ps-16 lg:pe-[72px] ${alone ? 'hidden content-center justify-items-center' : 'grid content-end'}`}
     >
-      <div aria-hidden className={`relative hidden md:block ${personas ? 'h-[236px]' : 'my-auto h-[300px]'}`}>
-        {behind ? (
-          <div className="absolute -end-1.5 -top-[58px] w-[308px] rotate-[11deg]">
-            <CardFace card={behind} size="full" decorative className="shadow-hero" />
-          </div>
-        ) : null}
-        {front ? (
-          <div className="absolute start-[26px] top-3.5 w-[308px] -rotate-[7deg]">
-            <CardFace card={front} size="full" decorative className="shadow-hero" />
-          </div>
-        ) : null}
+      <div
+        aria-hidden
+        className={`relative hidden md:block ${alone ? 'h-[330px] w-full max-w-[27rem]' : 'h-[236px]'}`}
+      >
+        <div
+          className={`absolute -end-1.5 w-[min(308px,85%)] rotate-[11deg] ${alone ? 'top-0' : '-top-[58px]'}`}
+        >
+          <CardFace card={behind} size="full" decorative className="shadow-hero" />
+        </div>
+        <div
+          className={`absolute w-[min(308px,85%)] -rotate-[7deg] ${alone ? 'start-0 bottom-2' : 'start-[26px] top-3.5'}`}
+        >
+          <CardFace card={front} size="full" decorative className="shadow-hero" />
+        </div>
       </div>
       {personas}
     </div>
@@ -58,11 +64,8 @@ function Footer() {
       <a href={brand.links.terms} className="py-1 underline underline-offset-[3px]">
         {t('terms')}
       </a>
-      <a
-        href={`tel:${brand.supportPhone.replaceAll(' ', '')}`}
-        className="py-1 underline underline-offset-[3px]"
-      >
-        {t('call', { phone: brand.supportPhone })}
+      <a href={phoneHref} className="py-1 underline underline-offset-[3px]">
+        {t('call', { phone: shownPhone })}
       </a>
     </footer>
   );
@@ -93,7 +96,7 @@ export function LoginScreen({ action, next, notice, personas, greeting }: LoginS
           <ClientWords namespaces={['login', 'errors']}>
             <LoginForm action={action} next={next} />
           </ClientWords>
-          <p className="mt-[18px] text-small text-ink-2">{t('help', { phone: brand.supportPhone })}</p>
+          <p className="mt-[18px] text-small text-ink-2">{t('help', { phone: shownPhone })}</p>
         </main>
         <Footer />
       </div>

@@ -1,0 +1,121 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import {
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
+import { Banner } from '@/components/ui/banner';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { ActionState } from '@/lib/domain/read-models';
+import { ChooseDock, ChooseSlip, type SlipRow } from './choose-slip';
+
+export type ChooseAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+interface Props {
+  action: ChooseAction;
+  fields: { tokenRequestorId: string; enrollmentId: string | null };
+  place: string;
+  /** How many it takes at once. */
+  max: number;
+  initial: string[];
+  rows: SlipRow[];
+  /** Stub of the slip, drawn on the server. */
+  stub: ReactNode;
+  heading: ReactNode;
+  ledger: ReactNode;
+}
+
+const boxesOf = (form: HTMLFormElement): HTMLInputElement[] => [
+  ...form.querySelectorAll<HTMLInputElement>('input[name="cardId"]'),
+];
+
+function Fault({ state }: { state: ActionState }) {
+  const t = useTranslations('errors');
+  if (state.status !== 'error') return null;
+  return (
+    <Banner
+      tone="bad"
+      focus
+      focusOn={state}
+      className="mt-5"
+      title={t.has(state.code) ? t(state.code) : t('unknown')}
+    />
+  );
+}
+
+/** What is chosen now. The boxes keep their own state, so that they work before this runs; it only reads them. */
+function useChosen(initial: string[], max: number, state: ActionState) {
+  const form = useRef<HTMLFormElement>(null);
+  const [chosen, setChosen] = useState(initial);
+  const [refused, setRefused] = useState(false);
+  const change = (event: ChangeEvent<HTMLFormElement>): void => {
+    const box = event.target as unknown as HTMLInputElement;
+    const checked = boxesOf(event.currentTarget).filter((each) => each.checked);
+    const over = checked.length > max;
+    if (over) box.checked = false;
+    setRefused(over);
+    setChosen(checked.filter((each) => each.checked).map((each) => each.value));
+  };
+  // React resets the boxes to what the server drew when an action answers: put the person's choice back.
+  const latest = useRef(chosen);
+  useEffect(() => {
+    latest.current = chosen;
+  }, [chosen]);
+  useEffect(() => {
+    if (state.status === 'error' && form.current) {
+      for (const box of boxesOf(form.current)) box.checked = latest.current.includes(box.value);
+    }
+  }, [state]);
+  return { form, chosen, refused, change };
+}
+
+/** The form around the ledger. Without JavaScript it is a plain form; with it the slip fills as cards are chosen and the limit explains itself. */
+export function ChooseForm({ action, fields, place, max, initial, rows, stub, heading, ledger }: Props) {
+  const t = useTranslations('choose');
+  const [state, submit] = useActionState(action, { status: 'idle' });
+  const { form, chosen, refused, change } = useChosen(initial, max, state);
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  const holdUnavailable = (event: MouseEvent<HTMLFormElement>): void => {
+    if (event.target instanceof HTMLInputElement && event.target.ariaDisabled === 'true')
+      event.preventDefault();
+  };
+  return (
+    <form
+      ref={form}
+      action={submit}
+      onChange={change}
+      onClickCapture={holdUnavailable}
+      className="flex flex-1 flex-col"
+    >
+      <input type="hidden" name="tokenRequestorId" value={fields.tokenRequestorId} />
+      {fields.enrollmentId === null ? null : (
+        <input type="hidden" name="enrollmentId" value={fields.enrollmentId} />
+      )}
+      <div className="two">
+        <div>
+          {heading}
+          <Fault state={state} />
+          {ledger}
+          <p role="status" className="mt-3 text-small font-mark text-warn empty:hidden">
+            {refused ? t('limit', { name: place, max }) : ''}
+          </p>
+        </div>
+        <aside className="hidden lg:sticky lg:top-6 lg:block">
+          <ChooseSlip stub={stub} rows={rows} chosen={chosen}>
+            <SubmitButton full busyLabel={t('busy')}>
+              {live ? t('continueWith', { count: chosen.length }) : t('continue')}
+            </SubmitButton>
+          </ChooseSlip>
+        </aside>
+      </div>
+      <ChooseDock count={live ? chosen.length : null} place={place} />
+    </form>
+  );
+}
