@@ -5,7 +5,7 @@ import { Seal } from '@/components/art/seal';
 import { Microprint, Slip, SlipBody, SlipStub } from '@/components/art/slip';
 import { brand } from '@/lib/domain/brand';
 import type { SlipView } from '@/lib/domain/read-models';
-import { DAY_AND_TIME } from './moment';
+import { DAY_AND_TIME } from '@/components/results/moment';
 
 /** The slip torn at the perforation: the consent stays with the bank, the body goes to the token requestor. */
 export function TornSlip({ slip }: { slip: SlipView }) {

@@ -10,10 +10,17 @@ describe('pollInterval', () => {
     ]).toEqual([4_000, 4_000, 15_000]);
   });
 
-  it.each(['reported', 'confirmed', 'rejected', 'cancelled', 'withdrawn', 'expired', 'gone'] as const)(
-    'stops when %s',
-    (state) => {
-      expect(pollInterval(state, 0)).toBe(false);
-    },
-  );
+  it.each([
+    'reported',
+    'confirmed',
+    'rejected',
+    'cancelled',
+    'withdrawn',
+    'expired',
+    'unknown',
+    'draft',
+    'gone',
+  ] as const)('stops when %s', (state) => {
+    expect(pollInterval(state, 0)).toBe(false);
+  });
 });
