@@ -1,0 +1,73 @@
+import { ChevronRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
+
+export interface DemoPersona {
+  username: string;
+  name: string;
+  /** One line on what this person shows. */
+  story: string;
+}
+
+export interface DemoPersonasProps {
+  personas: readonly DemoPersona[];
+  /** Published with the demo, the same for every persona. */
+  password: string;
+  action: (form: FormData) => Promise<void>;
+  next: string | null;
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('');
+
+/** One click signs in as somebody whose cards tell a story; a demo build only (decisions 4). */
+export function DemoPersonas({ personas, password, action, next }: DemoPersonasProps) {
+  const t = useTranslations('login');
+  return (
+    <section aria-label={t('demoTag')} className="personas">
+      <span aria-hidden className="demo-tag">
+        {t('demoTag')}
+      </span>
+      <ul>
+        {personas.map((persona) => (
+          <li key={persona.username}>
+            <form action={action}>
+              <input type="hidden" name="username" value={persona.username} />
+              <input type="hidden" name="password" value={password} />
+              {next === null ? null : <input type="hidden" name="next" value={next} />}
+              <button
+                type="submit"
+                aria-label={t('demoSignInAs', { name: persona.name })}
+                aria-describedby={`story-${persona.username}`}
+              >
+                <span
+                  aria-hidden
+                  className="grid size-10 place-items-center rounded-full bg-[oklch(88%_.05_205)] text-[0.8125rem] font-mark text-[oklch(30%_.06_220)]"
+                >
+                  {initials(persona.name)}
+                </span>
+                <span className="min-w-0 text-start">
+                  <b className="block">{persona.name}</b>
+                  <span
+                    id={`story-${persona.username}`}
+                    className="block text-small text-[oklch(88%_.02_210)]"
+                  >
+                    {persona.story}
+                  </span>
+                </span>
+                <Icon icon={ChevronRight} size={18} flip className="opacity-75" />
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <p className="px-3 pt-1 pb-1.5 text-small text-[oklch(88%_.02_210)]">
+        {t('demoPassword', { password })}
+      </p>
+    </section>
+  );
+}
