@@ -1,0 +1,69 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Journey } from '@/sandbox/store/records';
+import { randomId, receiptNow, type World } from '@/sandbox/world';
+import { contactOf } from './contact';
+import { receiptsOf, reportAll } from './settle';
+
+const CODE_LIFETIME_MS = 10 * 60_000;
+
+export type Channel = 'email' | 'mobile';
+export type CodeAnswer = 'right' | 'wrong' | 'expired' | 'locked';
+
+/** Six digits, all equally likely: numbers beyond the last full million are drawn again. */
+function newCode(world: World): string {
+  const limit = 4_294_000_000;
+  for (;;) {
+    const drawn = world.random(4).readUInt32BE(0);
+    if (drawn < limit) return String(drawn % 1_000_000).padStart(6, '0');
+  }
+}
+
+/** The journey's clock: that of its first receipt, so that a moved clock also ages the code. */
+function journeyNow(world: World, journey: Journey): number {
+  const [receipt] = receiptsOf(world, journey);
+  return receipt ? receiptNow(world, receipt) : world.now();
+}
+
+/** Sends a fresh code; it lands in the drawn inbox and in `/__sandbox/messages`. The one before it stops working. */
+export function sendCode(world: World, journey: Journey, channel: Channel): Journey {
+  const { email, mobile } = contactOf(world, journey);
+  const used: Channel = channel === 'mobile' && mobile !== undefined ? 'mobile' : 'email';
+  const value = newCode(world);
+  world.store.saveMessage({
+    id: randomId(world),
+    sentAt: new Date(world.now()).toISOString(),
+    channel: used,
+    to: (used === 'mobile' ? mobile : email) ?? '',
+    ...(email !== undefined && { email }),
+    receipts: journey.receipts,
+    code: value,
+    text: `${value} is your Click to Pay code. It works for 10 minutes.`,
+  });
+  return world.store.saveJourney({
+    ...journey,
+    stage: 'code',
+    code: { channel: used, value, sentAtMs: journeyNow(world, journey) },
+  });
+}
+
+/** Sends another code where the person may still ask for one; tries are not given back. */
+export function resendCode(world: World, journey: Journey, channel: Channel): Journey {
+  if (journey.resendsLeft <= 0) return journey;
+  return sendCode(world, { ...journey, resendsLeft: journey.resendsLeft - 1 }, channel);
+}
+
+/** Judges a typed code. After the last wrong one nothing is added and the cards are reported as declined. */
+export function tryCode(world: World, journey: Journey, typed: string): CodeAnswer {
+  const digits = typed.replace(/\s/g, '');
+  const { code } = journey;
+  if (code === undefined || journey.triesLeft <= 0) return 'locked';
+  if (journeyNow(world, journey) - code.sentAtMs > CODE_LIFETIME_MS) return 'expired';
+  const right = Buffer.from(code.value);
+  const given = Buffer.from(digits);
+  if (right.length === given.length && timingSafeEqual(right, given)) return 'right';
+  const triesLeft = journey.triesLeft - 1;
+  world.store.saveJourney({ ...journey, triesLeft, stage: triesLeft === 0 ? 'locked' : 'code' });
+  if (triesLeft > 0) return 'wrong';
+  reportAll(world, journey, 'DECLINED');
+  return 'locked';
+}

@@ -1,0 +1,113 @@
+/** @jsxImportSource hono/jsx */
+import type { Message, Receipt } from '@/sandbox/store/records';
+
+type IconName = 'card' | 'tick' | 'twice' | 'arrow' | 'cross' | 'question';
+
+const PATHS: Readonly<Record<IconName, string>> = {
+  card: 'M4 5.5h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2zM2 10h20M6 14.5h3',
+  tick: 'M5 12.5l4.6 4.6L19.5 7',
+  twice: 'M8.5 8.5h11v11h-11zM15.5 5.5v-1h-11v11h1M11.5 14l2 2 3.5-3.8',
+  arrow: 'M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19zM8 12h8M12.6 8.4L16.2 12l-3.6 3.6',
+  cross: 'M8.2 2.8h7.6l5.4 5.4v7.6l-5.4 5.4H8.2l-5.4-5.4V8.2zM9 9l6 6M15 9l-6 6',
+  question:
+    'M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19zM9.4 9.2a2.7 2.7 0 1 1 3.7 2.5c-.8.4-1.1.9-1.1 1.8M12 16.6v.1',
+};
+
+/** A line icon; the words beside it say the same. */
+export function Icon({ name, size = 22, weight = 1.75 }: { name: IconName; size?: number; weight?: number }) {
+  return (
+    <svg
+      class="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width={weight}
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** `•••• 4417`, read aloud as "ending in 4417". */
+export function CardEnding({ last4 }: { last4: string }) {
+  return (
+    <span>
+      <span class="dots" aria-hidden="true">
+        ••••
+      </span>
+      <span class="hidden">ending in </span>
+      {last4}
+    </span>
+  );
+}
+
+/** The handed-over cards, each in a pill. */
+export function CardPills({ receipts }: { receipts: readonly Receipt[] }) {
+  return (
+    <ul class="pills" aria-label={receipts.length === 1 ? 'Your card' : 'Your cards'}>
+      {receipts.map(({ last4 }) => (
+        <li>
+          <Icon name="card" size={19} />
+          <CardEnding last4={last4} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The tick box of the seed page's "Remember Me". */
+export function RememberMe() {
+  return (
+    <label class="remember">
+      <input type="checkbox" name="remember" value="yes" />
+      <span>
+        Remember me on this browser
+        <small>Skip the code next time. Not for shared computers.</small>
+      </span>
+    </label>
+  );
+}
+
+/** The way out, on every page. */
+export function CancelForm({ journeyId, bankName }: { journeyId: string; bankName: string }) {
+  return (
+    <form method="post" action={`/provision/${journeyId}/cancel`}>
+      <button class="button quiet" type="submit">{`Cancel, back to ${bankName}`}</button>
+    </form>
+  );
+}
+
+/** A drawn inbox or phone, so that a demo needs no mail: it shows the last code. */
+export function Inbox({ message, owner, locale }: { message: Message; owner: string; locale: string }) {
+  const time = new Intl.DateTimeFormat(locale.replace('_', '-'), {
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(message.sentAt));
+  return (
+    <aside class="inbox" aria-labelledby="inbox-title">
+      <h2 id="inbox-title">{`demo: ${owner} ${message.channel === 'email' ? 'inbox' : 'phone'}`}</h2>
+      <div class="mail">
+        <p>
+          <b>Click to Pay</b> <time datetime={message.sentAt}>{time}</time>
+        </p>
+        <p
+          class="digits"
+          data-testid="click-to-pay-code"
+        >{`${message.code.slice(0, 3)} ${message.code.slice(3)}`}</p>
+        <p>is your code. It works for 10 minutes.</p>
+      </div>
+    </aside>
+  );
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five'];
+
+/** "this card joins", "these four cards join". */
+export function cardsJoin(count: number): string {
+  return count === 1 ? 'this card joins' : `these ${NUMBERS[count] ?? count} cards join`;
+}

@@ -1,0 +1,42 @@
+import { passesLuhn } from '@/sandbox/scenarios/test-cards';
+
+const NUMBERS = new Set(['accountNumber', 'financialAccountId', 'accountPan']);
+/** A run of 13 to 19 digits that is not part of a hex string. */
+const LONG_RUN = /(?<![0-9A-Za-z])\d{13,19}(?![0-9A-Za-z])/g;
+/** `"accountNumber": "..."` in text that is not parsed. */
+const NAMED = /("(?:accountNumber|financialAccountId)"\s*:\s*")([^"]*)(")/g;
+
+/** All but the last four characters as dots: `••••••••••••4417`. */
+export function maskNumber(number: string): string {
+  return '•'.repeat(Math.max(0, number.length - 4)) + number.slice(-4);
+}
+
+function looksLikeCard(run: string): boolean {
+  // Starts of account ranges are padded with zeros to 19 digits and stand for nobody's card.
+  return passesLuhn(run) && !/^\d{9,12}0{7,10}$/.test(run);
+}
+
+/** Text with every card number masked: named ones always, other runs of digits when their check digit fits. */
+export function maskText(text: string): string {
+  return text
+    .replace(
+      NAMED,
+      (_all, before: string, number: string, after: string) => before + maskNumber(number) + after,
+    )
+    .replace(LONG_RUN, (run) => (looksLikeCard(run) ? maskNumber(run) : run));
+}
+
+/** A copy of a JSON value with every card number masked. */
+export function maskJson(value: unknown): unknown {
+  if (typeof value === 'string') return maskText(value);
+  if (Array.isArray(value)) return value.map(maskJson);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      NUMBERS.has(name) && (typeof member === 'string' || typeof member === 'number')
+        ? maskNumber(String(member))
+        : maskJson(member),
+    ]),
+  );
+}

@@ -1,0 +1,112 @@
+import { createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
+import { Hono } from 'hono';
+import { aboutPage, clickToPayRoutes } from '@/sandbox/click-to-pay/routes';
+import { Faults } from '@/sandbox/control/faults';
+import { Journal } from '@/sandbox/control/journal';
+import { controlRoutes } from '@/sandbox/control/routes';
+import { assetRoutes } from '@/sandbox/pages/assets-routes';
+import { Clients, type ClientRegistration } from '@/sandbox/store/clients';
+import { SnapshotFile } from '@/sandbox/store/snapshot-file';
+import { Store } from '@/sandbox/store/store';
+import { fingerprintsOf } from '@/sandbox/token-connect/fingerprints';
+import { NonceRegister } from '@/sandbox/token-connect/nonce-register';
+import { tokenConnectRoutes, type Bindings } from '@/sandbox/token-connect/routes';
+import type { Connection } from '@/sandbox/token-connect/serve-operation';
+import { CLICK_TO_PAY_ID, TOKEN_REQUESTORS } from '@/sandbox/token-connect/token-requestors';
+import { TIMESTAMP_WINDOW_MS } from '@/sandbox/token-connect/verify-request';
+import { walletRoutes } from '@/sandbox/wallets/routes';
+import type { World } from '@/sandbox/world';
+
+const STALL_MS = 30_000;
+
+export interface SandboxOptions {
+  /** Where clients and browsers reach the sandbox, e.g. `http://127.0.0.1:4010`; no slash at the end. */
+  readonly origin: string;
+  /** Private RSA key that opens payloads. */
+  readonly encryptionKey: KeyObject;
+  /** Its certificate in DER, if there is one; without it only the public key's fingerprints are known. */
+  readonly encryptionCertificateDer?: Uint8Array;
+  /** Private RSA key that signs hand-overs, and its key id. */
+  readonly jwsKey: KeyObject;
+  readonly jwsKeyId: string;
+  readonly clients: readonly ClientRegistration[];
+  /** Milliseconds since 1970; `Date.now` unless given. */
+  readonly now?: () => number;
+  /** That many random bytes; `crypto.randomBytes` unless given. */
+  readonly random?: (bytes: number) => Buffer;
+  /** Where to keep the state over a restart; in memory only unless given. */
+  readonly snapshotFile?: string;
+  /** Key of the hash by which cards are recognised; belongs with the keys, not beside the snapshot. Random unless given. */
+  readonly panHashKey?: Uint8Array;
+  /** How long a stalled call is held, in milliseconds; 30 000 unless given. */
+  readonly stallMs?: number;
+}
+
+export interface Sandbox {
+  /** Answers one request. `connection` lets a "reset" fault cut the socket. */
+  readonly fetch: (request: Request, connection?: Connection) => Promise<Response>;
+  /** Writes the last snapshot. */
+  readonly close: () => Promise<void>;
+}
+
+function createStore(options: SandboxOptions): { store: Store; snapshot: SnapshotFile | undefined } {
+  const { snapshotFile } = options;
+  const panHashKey = options.panHashKey ?? randomBytes(32);
+  if (snapshotFile === undefined)
+    return { store: new Store(panHashKey, () => undefined), snapshot: undefined };
+  const store: Store = new Store(panHashKey, () => snapshot.touch());
+  const snapshot = new SnapshotFile(snapshotFile, () => store.snapshot());
+  const saved = snapshot.load();
+  if (saved !== undefined) store.restore(saved);
+  return { store, snapshot };
+}
+
+function createWorld(options: SandboxOptions, store: Store): World {
+  return {
+    origin: options.origin,
+    now: options.now ?? Date.now,
+    random: options.random ?? randomBytes,
+    decryptionKey: {
+      privateKey: options.encryptionKey,
+      fingerprints: fingerprintsOf(createPublicKey(options.encryptionKey), options.encryptionCertificateDer),
+    },
+    signingKey: { privateKey: options.jwsKey, keyId: options.jwsKeyId },
+    clients: new Clients([...options.clients, ...store.savedClients()]),
+    // A nonce matters as long as its timestamp could still pass: the window on both sides.
+    nonces: new NonceRegister(2 * TIMESTAMP_WINDOW_MS),
+    store,
+    journal: new Journal(),
+    faults: new Faults(),
+    stallMs: options.stallMs ?? STALL_MS,
+  };
+}
+
+function createApp(world: World): Hono<{ Bindings: Bindings }> {
+  const app = new Hono<{ Bindings: Bindings }>();
+  app.route('/mdes', tokenConnectRoutes(world));
+  app.route('/provision', clickToPayRoutes(world));
+  app.route('/assets', assetRoutes());
+  app.route('/__sandbox', controlRoutes(world));
+  app.get('/about', (c) => aboutPage(c.req.query('locale')));
+  app.get('/', (c) => c.redirect('/__sandbox/', 303));
+  for (const requestor of TOKEN_REQUESTORS) {
+    const path = requestor.participation?.methods.find(({ uri }) => uri.startsWith('/'))?.uri;
+    if (path !== undefined && requestor.tokenRequestorId !== CLICK_TO_PAY_ID) {
+      app.route(path, walletRoutes(world, requestor, path));
+    }
+  }
+  return app;
+}
+
+/**
+ * The sandbox: MDES Token Connect below `/mdes`, Click to Pay at `/provision`, other token requestors at their paths,
+ * control below `/__sandbox`. It has no port of its own and shares nothing with the portal.
+ */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { store, snapshot } = createStore(options);
+  const app = createApp(createWorld(options, store));
+  return {
+    fetch: async (request, connection) => app.fetch(request, connection === undefined ? {} : { connection }),
+    close: async () => snapshot?.flush(),
+  };
+}

@@ -1,0 +1,14 @@
+import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
+import { createSandbox, type Sandbox, type SandboxOptions } from './create-sandbox';
+
+export type { ServerType };
+
+/** A sandbox behind an HTTP server that does not listen yet. */
+export function createServer(options: SandboxOptions): { server: ServerType; sandbox: Sandbox } {
+  const sandbox = createSandbox(options);
+  const server = createAdaptorServer({
+    fetch: (request, env) =>
+      sandbox.fetch(request, { reset: () => (env as HttpBindings).incoming.socket.resetAndDestroy() }),
+  });
+  return { server, sandbox };
+}

@@ -1,0 +1,3 @@
+import { outcomesTable } from './outcomes-table';
+
+process.stdout.write(outcomesTable());

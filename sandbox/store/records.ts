@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+const addressRecord = z.object({
+  line1: z.string().optional(),
+  line2: z.string().optional(),
+  city: z.string().optional(),
+  countrySubdivision: z.string().optional(),
+  postalCode: z.string().optional(),
+  country: z.string().optional(),
+});
+
+/** What the bank shared about the cardholder, as far as the token requestor accepts it. */
+export const holderRecord = z.object({
+  name: z.string().optional(),
+  email: z.string().optional(),
+  mobile: z.object({ dialCode: z.string(), number: z.string() }).optional(),
+  address: addressRecord.optional(),
+});
+export type Holder = z.infer<typeof holderRecord>;
+
+/** A receipt that MDES handed out. It knows the card by its last four digits and a keyed hash, never by its number. */
+export const receiptRecord = z.object({
+  receipt: z.string(),
+  requestId: z.string(),
+  pushAccountId: z.string(),
+  consumerKey: z.string(),
+  tokenRequestorId: z.string(),
+  last4: z.string(),
+  panHash: z.string(),
+  outcomeCode: z.string(),
+  callbackURL: z.string().optional(),
+  locale: z.string().optional(),
+  holder: holderRecord,
+  createdAtMs: z.number(),
+  expiresAtMs: z.number(),
+  /** How far this receipt's clock was moved, in milliseconds. */
+  offsetMs: z.number(),
+  /** The raw values of `results[...]` once Click to Pay is done with it; several for the "reported twice" outcome. */
+  results: z.array(z.string()).optional(),
+  consumed: z.boolean(),
+});
+export type Receipt = z.infer<typeof receiptRecord>;
+
+export const codeRecord = z.object({
+  channel: z.enum(['email', 'mobile']),
+  value: z.string(),
+  sentAtMs: z.number(),
+});
+
+/** One visit of a cardholder at a token requestor's pages. */
+export const journeyRecord = z.object({
+  id: z.string(),
+  tokenRequestorId: z.string(),
+  bankName: z.string(),
+  receipts: z.array(z.string()),
+  callbackURL: z.string(),
+  locale: z.string(),
+  rememberOffered: z.boolean(),
+  checkedAtMs: z.number(),
+  stage: z.enum(['contact', 'details', 'code', 'locked', 'done', 'cancelled']),
+  email: z.string().optional(),
+  mobile: z.string().optional(),
+  code: codeRecord.optional(),
+  triesLeft: z.number(),
+  resendsLeft: z.number(),
+});
+export type Journey = z.infer<typeof journeyRecord>;
+
+export const profileRecord = z.object({
+  email: z.string(),
+  name: z.string().optional(),
+  createdAtMs: z.number(),
+});
+export type Profile = z.infer<typeof profileRecord>;
+
+export const tokenRecord = z.object({
+  tokenRequestorId: z.string(),
+  panHash: z.string(),
+  tokenUniqueReference: z.string(),
+});
+export type Token = z.infer<typeof tokenRecord>;
+
+export const rememberedRecord = z.object({ tokenHash: z.string(), email: z.string(), untilMs: z.number() });
+export type Remembered = z.infer<typeof rememberedRecord>;
+
+/** A one-time code that Click to Pay "sent"; the drawn inbox and `/__sandbox/messages` show it. */
+export const messageRecord = z.object({
+  id: z.string(),
+  sentAt: z.string(),
+  channel: z.enum(['email', 'mobile']),
+  to: z.string(),
+  email: z.string().optional(),
+  receipts: z.array(z.string()),
+  code: z.string(),
+  text: z.string(),
+});
+export type Message = z.infer<typeof messageRecord>;
+
+const clientRecord = z.object({ consumerKey: z.string(), publicKeyPem: z.string(), name: z.string() });
+
+/** Everything that outlives a restart. */
+export const snapshotRecord = z.object({
+  version: z.literal(1),
+  receipts: z.array(receiptRecord),
+  journeys: z.array(journeyRecord),
+  profiles: z.array(profileRecord),
+  tokens: z.array(tokenRecord),
+  remembered: z.array(rememberedRecord),
+  messages: z.array(messageRecord),
+  clients: z.array(clientRecord),
+});
+export type Snapshot = z.infer<typeof snapshotRecord>;

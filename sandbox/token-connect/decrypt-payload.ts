@@ -1,0 +1,122 @@
+import { constants, createDecipheriv, privateDecrypt, type KeyObject } from 'node:crypto';
+import { both, fieldError, hex, object, oneOf, text, type Rule } from './field-rules';
+import { MdesRefusal } from './refusal';
+
+/** The members of `encryptedPayload` as they travel (spec 3.2). */
+export const encryptedPayloadRule: Rule = both(
+  object(
+    {
+      encryptedData: text(1, Number.POSITIVE_INFINITY, /^(?:[0-9a-fA-F]{2})+$/),
+      publicKeyFingerprint: hex(32, 64),
+      encryptedKey: hex(32, 512),
+    },
+    {
+      oaepHashingAlgorithm: oneOf('SHA256', 'SHA512'),
+      iv: hex(24, 32),
+      algorithmCipherMode: oneOf('CBC', 'GCM'),
+      tag: hex(1, 36),
+      aad: hex(1, 36),
+    },
+  ),
+  (value, _field, report) => {
+    const { algorithmCipherMode: mode = 'CBC', iv, tag } = value as EncryptedPayload;
+    if (iv !== undefined && iv.length !== IV_BYTES[mode] * 2) report('INVALID_FIELD_LENGTH', 'iv');
+    if (mode === 'GCM' && tag === undefined) report('MISSING_REQUIRED_FIELD', 'tag');
+  },
+);
+
+/** `encryptedPayload` once `encryptedPayloadRule` found nothing wrong. */
+export interface EncryptedPayload {
+  readonly encryptedData: string;
+  readonly publicKeyFingerprint: string;
+  readonly encryptedKey: string;
+  readonly oaepHashingAlgorithm?: 'SHA256' | 'SHA512';
+  readonly iv?: string;
+  readonly algorithmCipherMode?: 'CBC' | 'GCM';
+  readonly tag?: string;
+  readonly aad?: string;
+}
+
+const IV_BYTES = { CBC: 16, GCM: 12 } as const;
+const TAG_BYTES = 16;
+
+/** The key that opens payloads, with every fingerprint under which clients may name it (spec 3.3). */
+export interface DecryptionKey {
+  readonly privateKey: KeyObject;
+  readonly fingerprints: ReadonlySet<string>;
+}
+
+const refuse = (description: string) =>
+  new MdesRefusal([
+    { source: 'INPUT', reasonCode: 'CRYPTOGRAPHY_ERROR', description: `Cryptography Error - ${description}` },
+  ]);
+
+function unwrapKey(payload: EncryptedPayload, key: DecryptionKey): Buffer {
+  if (payload.oaepHashingAlgorithm === undefined) {
+    throw refuse(
+      'oaepHashingAlgorithm is absent, which means RSA PKCS#1 v1.5; this key transport is refused, use SHA256 or SHA512',
+    );
+  }
+  const oaepHash = payload.oaepHashingAlgorithm === 'SHA256' ? 'sha256' : 'sha512';
+  let aesKey: Buffer;
+  try {
+    aesKey = privateDecrypt(
+      { key: key.privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash },
+      Buffer.from(payload.encryptedKey, 'hex'),
+    );
+  } catch {
+    throw refuse(`encryptedKey cannot be unwrapped with OAEP ${payload.oaepHashingAlgorithm}`);
+  }
+  if (aesKey.length !== 16 && aesKey.length !== 32)
+    throw refuse('the wrapped key is neither 128 nor 256 bits long');
+  return aesKey;
+}
+
+function openCbc(payload: EncryptedPayload, aesKey: Buffer, iv: Buffer): Buffer {
+  const cipher = createDecipheriv(aesKey.length === 16 ? 'aes-128-cbc' : 'aes-256-cbc', aesKey, iv);
+  return Buffer.concat([cipher.update(Buffer.from(payload.encryptedData, 'hex')), cipher.final()]);
+}
+
+function openGcm(payload: EncryptedPayload, aesKey: Buffer, iv: Buffer): Buffer {
+  const tag = Buffer.from(payload.tag ?? '', 'hex');
+  if (tag.length !== TAG_BYTES) throw refuse('the tag is not 16 bytes long');
+  const cipher = createDecipheriv(aesKey.length === 16 ? 'aes-128-gcm' : 'aes-256-gcm', aesKey, iv, {
+    authTagLength: TAG_BYTES,
+  });
+  if (payload.aad !== undefined) cipher.setAAD(Buffer.from(payload.aad, 'hex'));
+  cipher.setAuthTag(tag);
+  return Buffer.concat([cipher.update(Buffer.from(payload.encryptedData, 'hex')), cipher.final()]);
+}
+
+/** Refuses a fingerprint that names no key of ours (spec 3.3: certificate or public key, SHA-1 or SHA-256, any case). */
+export function knowFingerprint(payload: EncryptedPayload, key: DecryptionKey): void {
+  const known = key.fingerprints.has(payload.publicKeyFingerprint.toLowerCase());
+  if (!known) throw refuse('publicKeyFingerprint names no key of this environment');
+}
+
+/**
+ * Opens an encrypted payload (spec 3.2) and parses the JSON in it. An absent `iv` is sixteen (twelve) zero bytes.
+ * @throws MdesRefusal CRYPTOGRAPHY_ERROR when key, padding, tag or content do not fit; never with content in its words
+ */
+export function decryptPayload(payload: EncryptedPayload, key: DecryptionKey): unknown {
+  const mode = payload.algorithmCipherMode ?? 'CBC';
+  const aesKey = unwrapKey(payload, key);
+  const iv = payload.iv === undefined ? Buffer.alloc(IV_BYTES[mode]) : Buffer.from(payload.iv, 'hex');
+  let plain: Buffer;
+  try {
+    plain = mode === 'CBC' ? openCbc(payload, aesKey, iv) : openGcm(payload, aesKey, iv);
+  } catch (error) {
+    if (error instanceof MdesRefusal) throw error;
+    throw refuse(`encryptedData cannot be opened with AES-${aesKey.length * 8}-${mode}`);
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain)) as unknown;
+  } catch {
+    throw refuse('the decrypted content is not JSON in UTF-8; check key and iv');
+  }
+}
+
+/** The refusal for a decrypted content of the wrong kind. */
+export function wrongContent(): MdesRefusal {
+  return new MdesRefusal([fieldError('INVALID_FIELD_FORMAT', 'encryptedData')]);
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { REPLACING_FAULTS, type FaultName, type ReplacingFault } from '@/sandbox/control/fault-names';
+import { losslessJson } from './lossless-json';
+import { gatewayBody } from './refusal';
+
+/** An answer before it is a Response, so that the journal can keep it. */
+export interface PlainAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Cut the connection instead of answering. */
+  readonly reset?: true;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
+type Args = Readonly<Record<string, string | number>>;
+
+/** An answer in the gateway's error shape (spec 2.1). */
+export function gatewayAnswer(
+  status: number,
+  reasonCode: string,
+  description: string,
+  details: string | null = null,
+  headers: Readonly<Record<string, string>> = {},
+): PlainAnswer {
+  return {
+    status,
+    headers: { ...JSON_TYPE, ...headers },
+    body: losslessJson(gatewayBody(reasonCode, description, details)),
+  };
+}
+
+/** A JSON answer with status 200: MDES says yes and no in the body (spec 5.1). */
+export function jsonAnswer(body: string): PlainAnswer {
+  return { status: 200, headers: JSON_TYPE, body };
+}
+
+const retryAfter = (args: Args, fallback: number) => ({
+  'retry-after': String(args['retryAfter'] ?? fallback),
+});
+
+async function held(stallMs: number, gone: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, stallMs);
+    gone.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+const plain = (answer: PlainAnswer) => () => Promise.resolve(answer);
+
+/** The answers that stand in for the right one. `stall` holds the call until the caller gives up or `stallMs` are over. */
+export function faultAnswer(
+  name: ReplacingFault,
+  args: Args,
+  stallMs: number,
+  gone: AbortSignal,
+): Promise<PlainAnswer> {
+  const answers: Record<ReplacingFault, () => Promise<PlainAnswer>> = {
+    'status-429': plain(
+      gatewayAnswer(429, 'RATE_LIMIT_EXCEEDED', 'Too many requests', null, retryAfter(args, 2)),
+    ),
+    'status-500': plain(gatewayAnswer(500, 'INTERNAL_ERROR', 'Internal server error')),
+    'status-502': plain(gatewayAnswer(502, 'BAD_GATEWAY', 'Bad gateway')),
+    'status-503': plain(
+      gatewayAnswer(503, 'SERVICE_UNAVAILABLE', 'Service unavailable', null, retryAfter(args, 1)),
+    ),
+    'gateway-401': plain(gatewayAnswer(401, 'DECLINED', 'Unauthorized - Access Not Granted')),
+    'gateway-403': plain(gatewayAnswer(403, 'AUTHENTICATION_FAILED', 'Authentication failed')),
+    'payload-error': plain(
+      jsonAnswer(
+        losslessJson({
+          errors: [
+            {
+              source: String(args['source'] ?? 'MDES'),
+              reasonCode: String(args['reasonCode'] ?? 'AUTHORIZATION_FAILED'),
+              description: String(args['description'] ?? 'Authorization failed.'),
+            },
+          ],
+          responseId: randomUUID(),
+        }),
+      ),
+    ),
+    stall: async () => {
+      await held(stallMs, gone);
+      return gatewayAnswer(504, 'GATEWAY_TIMEOUT', 'No answer from the backend');
+    },
+    html: plain({
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body: '<!doctype html><html lang="en"><title>Maintenance</title><h1>We will be back soon</h1></html>',
+    }),
+    empty: plain({ status: 200, headers: JSON_TYPE, body: '' }),
+    reset: plain({ status: 200, headers: JSON_TYPE, body: '', reset: true }),
+  };
+  return answers[name]();
+}
+
+const REPLACING: ReadonlySet<string> = new Set(REPLACING_FAULTS);
+
+/** True for faults that stand in for the whole answer. */
+export function isReplacing(name: FaultName): name is ReplacingFault {
+  return REPLACING.has(name);
+}

@@ -1,0 +1,113 @@
+import { createHash, timingSafeEqual, verify } from 'node:crypto';
+import type { Clients, RegisteredClient } from '@/sandbox/store/clients';
+import { readAuthorizationHeader, type OAuthParameters } from './authorization-header';
+import { rfc5849BaseString, signerLibraryBaseString } from './base-string';
+import { check, type Findings } from './checklist';
+import type { NonceRegister } from './nonce-register';
+import { GatewayRefusal } from './refusal';
+
+/** Five minutes either way, in real time: timestamps never follow the sandbox's movable clock. */
+export const TIMESTAMP_WINDOW_MS = 5 * 60_000;
+
+export type BaseStringForm = 'rfc5849' | 'signer-library';
+
+/** A request as it came in: the body is the bytes themselves, nothing re-encoded. */
+export interface RawCall {
+  readonly method: string;
+  readonly url: URL;
+  readonly authorization: string | null;
+  readonly body: Uint8Array;
+}
+
+/** What the verification learned, filled in as far as it came. */
+export interface Verification {
+  consumerKey?: string;
+  clientName?: string;
+  baseStrings?: Readonly<Record<BaseStringForm, string>>;
+  form?: BaseStringForm;
+  bodyHash?: string;
+}
+
+export interface GatewayGuard {
+  readonly clients: Clients;
+  readonly nonces: NonceRegister;
+  readonly now: () => number;
+}
+
+const refuse = (reason: string, details: string | null = null) =>
+  new GatewayRefusal(403, 'AUTHENTICATION_FAILED', `Authentication failed - ${reason}`, details);
+
+function timestampInWindow(oauth: OAuthParameters, nowMs: number): void {
+  const aheadMs = oauth.timestamp * 1000 - nowMs;
+  if (Math.abs(aheadMs) <= TIMESTAMP_WINDOW_MS) return;
+  const seconds = Math.round(Math.abs(aheadMs) / 1000);
+  throw new GatewayRefusal(
+    401,
+    'DECLINED',
+    `Unauthorized - oauth_timestamp is ${seconds} seconds ${aheadMs < 0 ? 'behind' : 'ahead of'} the gateway`,
+    `timestamp received ${oauth.timestamp}, gateway time ${Math.floor(nowMs / 1000)}, accepted difference 300 seconds`,
+  );
+}
+
+function bodyHashMatches(oauth: OAuthParameters, body: Uint8Array): string {
+  const computed = createHash('sha256').update(body).digest();
+  const received = Buffer.from(oauth.bodyHash, 'base64');
+  const equal = received.length === computed.length && timingSafeEqual(received, computed);
+  const base64 = computed.toString('base64');
+  if (equal && oauth.bodyHash === base64) return base64;
+  throw refuse(
+    'oauth_body_hash does not match the body',
+    `received ${oauth.bodyHash}, computed ${base64} over ${body.length} bytes`,
+  );
+}
+
+function signatureForm(
+  oauth: OAuthParameters,
+  client: RegisteredClient,
+  baseStrings: Readonly<Record<BaseStringForm, string>>,
+): BaseStringForm {
+  const signature = Buffer.from(oauth.signature, 'base64');
+  const canonical = signature.toString('base64') === oauth.signature;
+  for (const form of ['signer-library', 'rfc5849'] as const) {
+    if (canonical && verify('sha256', Buffer.from(baseStrings[form]), client.publicKey, signature))
+      return form;
+  }
+  throw refuse(
+    'oauth_signature does not verify',
+    `base string (RFC 5849): ${baseStrings.rfc5849} | base string (signer library): ${baseStrings['signer-library']}`,
+  );
+}
+
+/**
+ * The gateway's checks, in order (spec 2): header, consumer key, timestamp, body hash, signature, nonce. The nonce comes
+ * last, so that nobody without the key can use up somebody's nonces.
+ * @throws GatewayRefusal with the shape and status of spec 2.1; the details show both base strings
+ */
+export function verifyRequest(
+  call: RawCall,
+  guard: GatewayGuard,
+  findings: Findings,
+  seen: Verification,
+): RegisteredClient {
+  const oauth = check(findings, 'authorization-header', () => readAuthorizationHeader(call.authorization));
+  seen.consumerKey = oauth.consumerKey;
+  const client = check(findings, 'consumer-key', () => {
+    const found = guard.clients.find(oauth.consumerKey);
+    if (found === undefined) throw refuse('consumer key is not registered');
+    return found;
+  });
+  seen.clientName = client.name;
+  check(findings, 'timestamp', () => timestampInWindow(oauth, guard.now()));
+  seen.bodyHash = check(findings, 'body-hash', () => bodyHashMatches(oauth, call.body));
+  const baseStrings = {
+    rfc5849: rfc5849BaseString(call.method, call.url, oauth.signed),
+    'signer-library': signerLibraryBaseString(call.method, call.url, oauth.signed),
+  };
+  seen.baseStrings = baseStrings;
+  seen.form = check(findings, 'signature', () => signatureForm(oauth, client, baseStrings));
+  check(findings, 'nonce', () => {
+    if (!guard.nonces.use(oauth.consumerKey, oauth.nonce, guard.now()))
+      throw refuse('oauth_nonce was used before');
+  });
+  return client;
+}
