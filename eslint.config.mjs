@@ -3,7 +3,18 @@ import playwright from 'eslint-plugin-playwright';
 import tseslint from 'typescript-eslint';
 
 const config = [
-  { ignores: ['.next/**', 'dist/**', 'node_modules/**', '.data/**', 'test-results/**', 'playwright-report/**', 'next-env.d.ts', '**/*.cjs'] },
+  {
+    ignores: [
+      '.next/**',
+      'dist/**',
+      'node_modules/**',
+      '.data/**',
+      'test-results/**',
+      'playwright-report/**',
+      'next-env.d.ts',
+      '**/*.cjs',
+    ],
+  },
   ...nextVitals,
   ...tseslint.configs.strict.map((c) => ({ ...c, files: ['**/*.{ts,tsx,mts}'] })),
   {
@@ -21,15 +32,31 @@ const config = [
     files: ['app/**', 'components/**', 'lib/**', 'server/**', 'proxy.ts'],
     ignores: ['lib/config/**', '**/*.test.*', 'lib/testing/**'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'read lib/config/env instead' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'read lib/config/env instead' },
+      ],
     },
   },
   {
     // The sandbox renders with hono/jsx, which is not React.
     files: ['sandbox/**'],
-    rules: { '@next/next/no-img-element': 'off', '@next/next/no-html-link-for-pages': 'off', 'react/no-unknown-property': 'off', 'react/jsx-key': 'off', '@next/next/no-head-element': 'off' },
+    rules: {
+      '@next/next/no-img-element': 'off',
+      '@next/next/no-html-link-for-pages': 'off',
+      'react/no-unknown-property': 'off',
+      'react/jsx-key': 'off',
+      '@next/next/no-head-element': 'off',
+    },
   },
   { ...playwright.configs['flat/recommended'], files: ['e2e/**/*.ts'] },
-  { files: ['e2e/**/*.ts'], rules: { 'playwright/no-wait-for-timeout': 'error', 'playwright/expect-expect': 'off', 'react-hooks/rules-of-hooks': 'off' } },
+  {
+    files: ['e2e/**/*.ts'],
+    rules: {
+      'playwright/no-wait-for-timeout': 'error',
+      'playwright/expect-expect': 'off',
+      'react-hooks/rules-of-hooks': 'off',
+    },
+  },
 ];
 export default config;

@@ -10,15 +10,23 @@ const config = {
   reactStrictMode: true,
   // The mode is a build input (docs/adr/0002): `*.demo.tsx` pages and routes do not exist in a production build.
   pageExtensions: demo ? ['demo.tsx', 'demo.ts', 'tsx', 'ts'] : ['tsx', 'ts'],
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'mastercard-client-encryption', 'mastercard-oauth1-signer', 'node-forge', 'pg', 'pino'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@node-rs/argon2',
+    'mastercard-client-encryption',
+    'mastercard-oauth1-signer',
+    'node-forge',
+    'pg',
+    'pino',
+  ],
   images: { unoptimized: true },
   devIndicators: false,
   turbopack: {
     root: import.meta.dirname,
     // Components that exist in the demo only are swapped for an empty one in production, so their code is not shipped.
     resolveAlias: demo
-      ? { '#demo/tools': './components/demo/tools.demo.tsx' }
-      : { '#demo/tools': './components/demo/no-tools.tsx' },
+      ? { '#demo/tools': './components/demo/tools.demo.tsx', '#demo/data': './lib/demo/data.demo.ts' }
+      : { '#demo/tools': './components/demo/no-tools.tsx', '#demo/data': './lib/demo/no-data.ts' },
   },
 };
 

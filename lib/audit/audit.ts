@@ -10,7 +10,18 @@ export interface AuditEntry {
   actor: string;
   sessionHash?: string | null;
   action:
-    | 'sign_in' | 'sign_out' | 'session_end' | 'step_up' | 'consent' | 'push' | 'leave' | 'callback' | 'cancel' | 'withdraw' | 'pan_used' | 'chain';
+    | 'sign_in'
+    | 'sign_out'
+    | 'session_end'
+    | 'step_up'
+    | 'consent'
+    | 'push'
+    | 'leave'
+    | 'callback'
+    | 'cancel'
+    | 'withdraw'
+    | 'pan_used'
+    | 'chain';
   object?: string | null;
   outcome: string;
   address?: string | null;
@@ -26,7 +37,11 @@ const GENESIS = '0'.repeat(64);
  */
 export async function audit(tx: Database, entry: AuditEntry): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`);
-  const [head] = await tx.select({ seq: auditEvents.seq, hash: auditEvents.hash }).from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1);
+  const [head] = await tx
+    .select({ seq: auditEvents.seq, hash: auditEvents.hash })
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.seq))
+    .limit(1);
   const row = {
     seq: (head?.seq ?? 0) + 1,
     at: entry.at,
@@ -46,7 +61,16 @@ export async function audit(tx: Database, entry: AuditEntry): Promise<void> {
 export function auditHash(row: Omit<typeof auditEvents.$inferSelect, 'hash'>): string {
   const detail = Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1));
   const material = JSON.stringify([
-    row.seq, row.at.toISOString(), row.actor, row.sessionHash, row.action, row.object, row.outcome, row.address, detail, row.previousHash,
+    row.seq,
+    row.at.toISOString(),
+    row.actor,
+    row.sessionHash,
+    row.action,
+    row.object,
+    row.outcome,
+    row.address,
+    detail,
+    row.previousHash,
   ]);
   return createHash('sha256').update(material).digest('hex');
 }

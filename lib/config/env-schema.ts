@@ -37,13 +37,25 @@ export interface Config {
 }
 
 const MASTERCARD_HOSTS = ['src.mastercard.com', 'sandbox.src.mastercard.com'];
-const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const blankIsUnset = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 const text = () => z.preprocess(blankIsUnset, z.string().trim().optional());
 const port = (fallback: number) =>
-  z.preprocess(blankIsUnset, z.coerce.number('must be a port number').int().min(1, 'must be 1 to 65535').max(65535, 'must be 1 to 65535').default(fallback));
+  z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number('must be a port number')
+      .int()
+      .min(1, 'must be 1 to 65535')
+      .max(65535, 'must be 1 to 65535')
+      .default(fallback),
+  );
 
 const schema = z.object({
-  APP_MODE: z.preprocess(blankIsUnset, z.enum(['demo', 'production'], 'must be demo or production').default('production')),
+  APP_MODE: z.preprocess(
+    blankIsUnset,
+    z.enum(['demo', 'production'], 'must be demo or production').default('production'),
+  ),
   PORT: port(3000),
   PORTAL_ORIGIN: text(),
   SANDBOX_PORT: port(4010),
@@ -57,18 +69,34 @@ const schema = z.object({
   MDES_ENCRYPTION_CERT_FILE: text(),
   MDES_ENCRYPTION_FINGERPRINT: text(),
   MDES_JWS_KEYS_FILE: text(),
-  CLICK_TO_PAY_TOKEN_REQUESTOR_ID: z.preprocess(blankIsUnset, z.string().regex(/^\d{11}$/, 'must be 11 digits').default('50123197928')),
+  CLICK_TO_PAY_TOKEN_REQUESTOR_ID: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .regex(/^\d{11}$/, 'must be 11 digits')
+      .default('50123197928'),
+  ),
   TOKEN_REQUESTOR_HOSTS: text(),
   AUTH_SECRET: text(),
   DATA_KEY: text(),
-  SESSION_IDLE_MINUTES: z.preprocess(blankIsUnset, z.coerce.number('must be minutes').min(1, 'must be at least 1').max(60, 'must be at most 60').optional()),
+  SESSION_IDLE_MINUTES: z.preprocess(
+    blankIsUnset,
+    z.coerce.number('must be minutes').min(1, 'must be at least 1').max(60, 'must be at most 60').optional(),
+  ),
   TRUSTED_PROXIES: text(),
   CODE_DELIVERY_URL: text(),
-  SIGN_IN_FAILURES_PER_ADDRESS: z.preprocess(blankIsUnset, z.coerce.number('must be a number').int().min(1, 'must be at least 1').default(100)),
+  SIGN_IN_FAILURES_PER_ADDRESS: z.preprocess(
+    blankIsUnset,
+    z.coerce.number('must be a number').int().min(1, 'must be at least 1').default(100),
+  ),
 });
 type Raw = z.infer<typeof schema>;
 
-const list = (value: string | undefined) => (value ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+const list = (value: string | undefined) =>
+  (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** An origin or base URL of ours or of MDES: http only for loopback in demo mode. */
@@ -85,44 +113,75 @@ function urlFault(name: string, value: string | undefined, mode: Raw['APP_MODE']
 function productionFaults(raw: Raw): string[] {
   if (raw.APP_MODE !== 'production') return [];
   const faults: string[] = [];
-  if (raw.DATABASE_URL === undefined) faults.push('DATABASE_URL must be set in production: the embedded database is for demos.');
-  if (raw.CODE_DELIVERY_URL === undefined) faults.push('CODE_DELIVERY_URL must be set in production: one-time codes leave through it.');
-  if (raw.MDES_CONSUMER_KEY?.startsWith('demo-')) faults.push('MDES_CONSUMER_KEY is a generated demo key: set the one of your Mastercard Developers project.');
-  if (raw.AUTH_SECRET?.startsWith('demo-')) faults.push('AUTH_SECRET is a generated demo secret: set one of your own.');
-  if (raw.SESSION_IDLE_MINUTES !== undefined && raw.SESSION_IDLE_MINUTES > 15) faults.push('SESSION_IDLE_MINUTES must be at most 15 in production.');
+  if (raw.DATABASE_URL === undefined)
+    faults.push('DATABASE_URL must be set in production: the embedded database is for demos.');
+  if (raw.CODE_DELIVERY_URL === undefined)
+    faults.push('CODE_DELIVERY_URL must be set in production: one-time codes leave through it.');
+  if (raw.MDES_CONSUMER_KEY?.startsWith('demo-'))
+    faults.push(
+      'MDES_CONSUMER_KEY is a generated demo key: set the one of your Mastercard Developers project.',
+    );
+  if (raw.AUTH_SECRET?.startsWith('demo-'))
+    faults.push('AUTH_SECRET is a generated demo secret: set one of your own.');
+  if (raw.SESSION_IDLE_MINUTES !== undefined && raw.SESSION_IDLE_MINUTES > 15)
+    faults.push('SESSION_IDLE_MINUTES must be at most 15 in production.');
   return faults;
 }
 
 function secretFaults(raw: Raw): string[] {
   const faults: string[] = [];
-  for (const name of ['MDES_CONSUMER_KEY', 'MDES_SIGNING_KEY_FILE', 'MDES_ENCRYPTION_CERT_FILE', 'AUTH_SECRET', 'DATA_KEY'] as const) {
+  for (const name of [
+    'MDES_CONSUMER_KEY',
+    'MDES_SIGNING_KEY_FILE',
+    'MDES_ENCRYPTION_CERT_FILE',
+    'AUTH_SECRET',
+    'DATA_KEY',
+  ] as const) {
     if (raw[name] === undefined) faults.push(`${name} must be set.`);
   }
-  if (raw.AUTH_SECRET !== undefined && raw.AUTH_SECRET.length < 32) faults.push('AUTH_SECRET must have at least 32 characters.');
-  if (raw.DATA_KEY !== undefined && Buffer.from(raw.DATA_KEY, 'base64').length !== 32) faults.push('DATA_KEY must be 32 bytes in base64.');
+  if (raw.AUTH_SECRET !== undefined && raw.AUTH_SECRET.length < 32)
+    faults.push('AUTH_SECRET must have at least 32 characters.');
+  if (raw.DATA_KEY !== undefined && Buffer.from(raw.DATA_KEY, 'base64').length !== 32)
+    faults.push('DATA_KEY must be 32 bytes in base64.');
   return faults;
 }
 
 function hostsOf(raw: Raw, baseUrl: string): string[] {
   const named = list(raw.TOKEN_REQUESTOR_HOSTS);
   if (named.length > 0) return named;
-  return raw.APP_MODE === 'demo' && LOOPBACK.has(new URL(baseUrl).hostname) ? [...MASTERCARD_HOSTS, new URL(baseUrl).host] : MASTERCARD_HOSTS;
+  return raw.APP_MODE === 'demo' && LOOPBACK.has(new URL(baseUrl).hostname)
+    ? [...MASTERCARD_HOSTS, new URL(baseUrl).host]
+    : MASTERCARD_HOSTS;
 }
 
 /** Parses the environment; `faults` are sentences for an operator that name the variable and never its value. */
-export function parseConfig(env: Record<string, string | undefined>): { ok: true; config: Config } | { ok: false; faults: string[] } {
+export function parseConfig(
+  env: Record<string, string | undefined>,
+): { ok: true; config: Config } | { ok: false; faults: string[] } {
   const parsed = schema.safeParse(env);
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) };
+  if (!parsed.success)
+    return {
+      ok: false,
+      faults: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    };
   const raw = parsed.data;
   const demo = raw.APP_MODE === 'demo';
   const origin = raw.PORTAL_ORIGIN ?? (demo ? `http://localhost:${raw.PORT}` : undefined);
   const sandbox = `http://127.0.0.1:${raw.SANDBOX_PORT}`;
   const baseUrl = raw.MDES_BASE_URL ?? (demo ? `${sandbox}/mdes` : undefined);
-  const faults = [urlFault('PORTAL_ORIGIN', origin, raw.APP_MODE), urlFault('MDES_BASE_URL', baseUrl, raw.APP_MODE)].filter((f) => f !== null);
-  if (raw.CODE_DELIVERY_URL !== undefined) faults.push(...[urlFault('CODE_DELIVERY_URL', raw.CODE_DELIVERY_URL, raw.APP_MODE)].filter((f) => f !== null));
-  if (raw.DATABASE_URL !== undefined && !/^postgres(ql)?:\/\//.test(raw.DATABASE_URL)) faults.push('DATABASE_URL must begin with postgres://.');
+  const faults = [
+    urlFault('PORTAL_ORIGIN', origin, raw.APP_MODE),
+    urlFault('MDES_BASE_URL', baseUrl, raw.APP_MODE),
+  ].filter((f) => f !== null);
+  if (raw.CODE_DELIVERY_URL !== undefined)
+    faults.push(
+      ...[urlFault('CODE_DELIVERY_URL', raw.CODE_DELIVERY_URL, raw.APP_MODE)].filter((f) => f !== null),
+    );
+  if (raw.DATABASE_URL !== undefined && !/^postgres(ql)?:\/\//.test(raw.DATABASE_URL))
+    faults.push('DATABASE_URL must begin with postgres://.');
   faults.push(...secretFaults(raw), ...productionFaults(raw));
-  if (origin !== undefined && `${origin}/tokenization-results`.length > 256) faults.push('PORTAL_ORIGIN is too long: the callback may have 256 characters.');
+  if (origin !== undefined && `${origin}/tokenization-results`.length > 256)
+    faults.push('PORTAL_ORIGIN is too long: the callback may have 256 characters.');
   if (faults.length > 0 || origin === undefined || baseUrl === undefined) return { ok: false, faults };
   return { ok: true, config: assemble(raw, new URL(origin).origin, baseUrl.replace(/\/$/, ''), sandbox) };
 }

@@ -19,3 +19,8 @@ export function config(): Config {
   }
   return parsed;
 }
+
+/** `npm run dev` serves through Next's development server; nothing else does. */
+export function isDevelopmentServer(): boolean {
+  return process.env['PORTAL_DEV'] === '1';
+}

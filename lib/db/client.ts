@@ -31,7 +31,8 @@ const MIGRATIONS = path.resolve('lib/db/migrations');
 /** Any constant: the number under which several processes wait for one migration. */
 const MIGRATION_LOCK = 4_010_2026;
 
-export type DatabaseTarget = { kind: 'postgres'; url: string } | { kind: 'pglite'; directory: string } | { kind: 'memory' };
+export type DatabaseTarget =
+  { kind: 'postgres'; url: string } | { kind: 'pglite'; directory: string } | { kind: 'memory' };
 
 /** Opens, migrates and registers the database of this process. Throws when it cannot be opened or another process has it. */
 export async function openDatabase(target: DatabaseTarget): Promise<void> {
@@ -56,11 +57,16 @@ export function database(): Database {
 }
 
 function wrap(driver: Driver): Database {
-  const db = driver.kind === 'pglite' ? drizzlePglite(driver.raw as PGlite, { schema }) : drizzlePg(driver.raw as Pool, { schema });
+  const db =
+    driver.kind === 'pglite'
+      ? drizzlePglite(driver.raw as PGlite, { schema })
+      : drizzlePg(driver.raw as Pool, { schema });
   return db as unknown as Database;
 }
 
-async function openPglite(target: { kind: 'pglite'; directory: string } | { kind: 'memory' }): Promise<Driver> {
+async function openPglite(
+  target: { kind: 'pglite'; directory: string } | { kind: 'memory' },
+): Promise<Driver> {
   const { PGlite } = await import('@electric-sql/pglite');
   let unlock: () => void = () => undefined;
   if (target.kind === 'pglite') {

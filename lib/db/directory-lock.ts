@@ -3,8 +3,13 @@ import path from 'node:path';
 
 /** Another process has the embedded database open. */
 export class DirectoryInUseError extends Error {
-  constructor(directory: string, readonly pid: number) {
-    super(`The data folder ${directory} is in use by process ${pid}: stop the portal first, or set DATA_DIR to another folder.`);
+  constructor(
+    directory: string,
+    readonly pid: number,
+  ) {
+    super(
+      `The data folder ${directory} is in use by process ${pid}: stop the portal first, or set DATA_DIR to another folder.`,
+    );
     this.name = 'DirectoryInUseError';
   }
 }
@@ -21,7 +26,8 @@ export function lockDirectory(directory: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const owner = ownerOf(file);
-      if (owner !== null && owner !== process.pid && isAlive(owner)) throw new DirectoryInUseError(directory, owner);
+      if (owner !== null && owner !== process.pid && isAlive(owner))
+        throw new DirectoryInUseError(directory, owner);
       if (owner === process.pid) throw new DirectoryInUseError(directory, owner);
       release(file);
     }

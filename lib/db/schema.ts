@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, bigserial, boolean, customType, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { CardOutcome, EnrollmentEvent, EnrollmentState } from '@/lib/domain/enrollment';
 import type { ProductKey, SharedField } from '@/lib/domain/read-models';
 
@@ -43,7 +55,9 @@ export const cards = pgTable(
   'cards',
   {
     id: text().primaryKey(),
-    customerId: text('customer_id').notNull().references(() => customers.id, { onDelete: 'cascade' }),
+    customerId: text('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
     product: text().$type<ProductKey>().notNull(),
     name: text().notNull(),
     /** AES-256-GCM, nonce in front, bound to this row (PD-01). */
@@ -69,7 +83,9 @@ export const sessions = pgTable(
   {
     /** SHA-256 of the session id in the cookie: a copy of this table signs nobody in. */
     idHash: text('id_hash').primaryKey(),
-    customerId: text('customer_id').notNull().references(() => customers.id, { onDelete: 'cascade' }),
+    customerId: text('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
     createdAt: at('created_at').notNull(),
     /** Last act of the person; polling does not move it (AU-04). */
     lastActiveAt: at('last_active_at').notNull(),
@@ -95,7 +111,9 @@ export const enrollments = pgTable(
     id: text().primaryKey(),
     /** What the person can quote: `7K2M-94QD`. */
     reference: text().notNull().unique(),
-    customerId: text('customer_id').notNull().references(() => customers.id, { onDelete: 'cascade' }),
+    customerId: text('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
     state: text().$type<EnrollmentState>().notNull(),
     /** Compare-and-set: every write names the version that it read. */
     version: integer().notNull(),
@@ -126,15 +144,22 @@ export const enrollments = pgTable(
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
   },
-  (t) => [index('enrollments_customer').on(t.customerId, t.updatedAt), index('enrollments_state').on(t.state, t.receiptsExpireAt)],
+  (t) => [
+    index('enrollments_customer').on(t.customerId, t.updatedAt),
+    index('enrollments_state').on(t.state, t.receiptsExpireAt),
+  ],
 );
 
 export const enrollmentCards = pgTable(
   'enrollment_cards',
   {
     id: text().primaryKey(),
-    enrollmentId: text('enrollment_id').notNull().references(() => enrollments.id, { onDelete: 'cascade' }),
-    cardId: text('card_id').notNull().references(() => cards.id),
+    enrollmentId: text('enrollment_id')
+      .notNull()
+      .references(() => enrollments.id, { onDelete: 'cascade' }),
+    cardId: text('card_id')
+      .notNull()
+      .references(() => cards.id),
     position: integer().notNull(),
     /** Kept for every retry of one attempt (decisions 7). */
     pushAccountId: text('push_account_id'),
@@ -146,15 +171,23 @@ export const enrollmentCards = pgTable(
     tokenUniqueReference: text('token_unique_reference'),
     outcomeAt: at('outcome_at'),
   },
-  (t) => [uniqueIndex('enrollment_cards_receipt').on(t.receipt), uniqueIndex('enrollment_cards_once').on(t.enrollmentId, t.cardId), index('enrollment_cards_card').on(t.cardId)],
+  (t) => [
+    uniqueIndex('enrollment_cards_receipt').on(t.receipt),
+    uniqueIndex('enrollment_cards_once').on(t.enrollmentId, t.cardId),
+    index('enrollment_cards_card').on(t.cardId),
+  ],
 );
 
 export const enrollmentEvents = pgTable(
   'enrollment_events',
   {
     seq: bigserial({ mode: 'number' }).primaryKey(),
-    enrollmentId: text('enrollment_id').notNull().references(() => enrollments.id, { onDelete: 'cascade' }),
-    event: text().$type<EnrollmentEvent | 'created' | 'late_result' | 'conflicting_result' | 'partial_result'>().notNull(),
+    enrollmentId: text('enrollment_id')
+      .notNull()
+      .references(() => enrollments.id, { onDelete: 'cascade' }),
+    event: text()
+      .$type<EnrollmentEvent | 'created' | 'late_result' | 'conflicting_result' | 'partial_result'>()
+      .notNull(),
     fromState: text('from_state').$type<EnrollmentState>(),
     toState: text('to_state').$type<EnrollmentState>().notNull(),
     /** Counts and names of outcomes only. */
@@ -186,7 +219,9 @@ export const challenges = pgTable(
   'challenges',
   {
     id: text().primaryKey(),
-    enrollmentId: text('enrollment_id').notNull().references(() => enrollments.id, { onDelete: 'cascade' }),
+    enrollmentId: text('enrollment_id')
+      .notNull()
+      .references(() => enrollments.id, { onDelete: 'cascade' }),
     customerId: text('customer_id').notNull(),
     /** Keyed hash over cards, destination, fields and consent text. */
     binding: text().notNull(),
@@ -229,7 +264,9 @@ export const demoMessages = pgTable(
   'demo_messages',
   {
     id: text().primaryKey(),
-    customerId: text('customer_id').notNull().references(() => customers.id, { onDelete: 'cascade' }),
+    customerId: text('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
     text: text().notNull(),
     at: at('at').notNull(),
   },
@@ -246,7 +283,10 @@ export const auditEvents = pgTable('audit_events', {
   object: text(),
   outcome: text().notNull(),
   address: text(),
-  detail: jsonb().$type<Record<string, string | number>>().notNull().default(sql`'{}'::jsonb`),
+  detail: jsonb()
+    .$type<Record<string, string | number>>()
+    .notNull()
+    .default(sql`'{}'::jsonb`),
   previousHash: text('previous_hash').notNull(),
   hash: text().notNull(),
 });

@@ -59,18 +59,14 @@ export function toHex(colour: Oklch): string {
   return `#${channels.join('')}`;
 }
 
-function luminance(hex: string): number {
-  const weights = [0.2126, 0.7152, 0.0722];
-  return weights.reduce((sum, weight, index) => {
-    const encoded = Number.parseInt(hex.slice(1 + index * 2, 3 + index * 2), 16) / 255;
-    const linear = encoded <= 0.04045 ? encoded / 12.92 : ((encoded + 0.055) / 1.055) ** 2.4;
-    return sum + weight * linear;
-  }, 0);
+function luminance(colour: Oklch): number {
+  const [red, green, blue] = linearRgb(colour);
+  return 0.2126 * clip(red) + 0.7152 * clip(green) + 0.0722 * clip(blue);
 }
 
-/** WCAG contrast ratio, 1 to 21, of two colours as 8-bit sRGB. */
+/** WCAG contrast ratio, 1 to 21. */
 export function contrast(first: Oklch, second: Oklch): number {
-  const [a, b] = [luminance(toHex(first)), luminance(toHex(second))];
+  const [a, b] = [luminance(first), luminance(second)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 

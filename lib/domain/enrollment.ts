@@ -83,7 +83,13 @@ export const AWAITING_RESULT: readonly EnrollmentState[] = ['pushed', 'with_toke
 
 /** States that need nothing more from the person. */
 export function isSettled(state: EnrollmentState): boolean {
-  return state === 'reported' || state === 'confirmed' || state === 'rejected' || state === 'cancelled' || state === 'withdrawn';
+  return (
+    state === 'reported' ||
+    state === 'confirmed' ||
+    state === 'rejected' ||
+    state === 'cancelled' ||
+    state === 'withdrawn'
+  );
 }
 
 export const CARD_OUTCOMES = [

@@ -64,7 +64,9 @@ export interface TokenRequestorView {
 export interface CardsPageView {
   cards: CardRowView[];
   clickToPay: TokenRequestorView | null;
-  others: (Pick<TokenRequestorView, 'tokenRequestorId' | 'name' | 'logo' | 'kind'> & { savedCards: number })[];
+  others: (Pick<TokenRequestorView, 'tokenRequestorId' | 'name' | 'logo' | 'kind'> & {
+    savedCards: number;
+  })[];
   /** 'unavailable': MDES could not be asked and nothing is cached; `asOf` is ISO 8601 when a stale answer is shown. */
   eligibility: { status: 'fresh' | 'stale' | 'unavailable'; asOf: string | null };
   bannerDismissed: boolean;
@@ -131,7 +133,8 @@ export interface OutcomeCardView extends CardFaceView {
 }
 
 /** What can be done next with an enrollment. */
-export type EnrollmentAction = 'choose' | 'review' | 'confirm' | 'continue' | 'push_again' | 'start_again' | 'cancel' | 'withdraw';
+export type EnrollmentAction =
+  'choose' | 'review' | 'confirm' | 'continue' | 'push_again' | 'start_again' | 'cancel' | 'withdraw';
 
 export interface EnrollmentView extends Omit<SlipView, 'cards'> {
   state: EnrollmentState;
@@ -181,4 +184,10 @@ export interface CustomerView {
 /** State a form gets back from a server action. Never echoes a secret. */
 export type ActionState =
   | { status: 'idle' }
-  | { status: 'error'; /** key of `errors.*` */ code: string; fieldErrors?: Record<string, string>; triesLeft?: number; reference?: string };
+  | {
+      status: 'error';
+      /** key of `errors.*` */ code: string;
+      fieldErrors?: Record<string, string>;
+      triesLeft?: number;
+      reference?: string;
+    };

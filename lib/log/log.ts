@@ -19,12 +19,30 @@ export interface LogFields {
 }
 
 const ALLOWED: readonly (keyof LogFields)[] = [
-  'requestId', 'enrollmentId', 'operation', 'outcome', 'reasonCode', 'status', 'attempts', 'durationMs', 'reference', 'errorName', 'count',
+  'requestId',
+  'enrollmentId',
+  'operation',
+  'outcome',
+  'reasonCode',
+  'status',
+  'attempts',
+  'durationMs',
+  'reference',
+  'errorName',
+  'count',
 ];
 // Ids and names only: whatever a partner puts into a reason code cannot forge a line or carry a number of card length.
-const clean = (value: string) => value.replace(/[^\x20-\x7e]/g, '?').replace(/\d{9,}/g, '[digits]').slice(0, 120);
+const clean = (value: string) =>
+  value
+    .replace(/[^\x20-\x7e]/g, '?')
+    .replace(/\d{9,}/g, '[digits]')
+    .slice(0, 120);
 
-const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } });
+const logger = pino({
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label) => ({ level: label }) },
+});
 
 function allowed(fields: LogFields): Record<string, string | number> {
   const out: Record<string, string | number> = {};

@@ -37,12 +37,16 @@ export function unseal(sealed: Buffer, place: string): string {
   const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), sealed.subarray(0, NONCE_BYTES));
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-  return decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+  return (
+    decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+  );
 }
 
 /** Keyed hash for equality only: look-up of a PAN, a one-time code, what a code is bound to. Hex. */
 export function keyedHash(use: string, value: string): string {
-  return createHmac('sha256', keyFor(`hash/${use}`)).update(value).digest('hex');
+  return createHmac('sha256', keyFor(`hash/${use}`))
+    .update(value)
+    .digest('hex');
 }
 
 /** Plain SHA-256, hex: for values that are random themselves (session ids, flow cookies). */

@@ -1,0 +1,58 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { z } from 'zod';
+import { goTo } from '@/app/go-to';
+import { actorFromToken, clientOf } from '@/lib/auth/actor';
+import { failure, formFields } from '@/lib/auth/door';
+import { safeNextPath } from '@/lib/auth/next-path';
+import { sessionCookie } from '@/lib/auth/session';
+import { signIn } from '@/lib/auth/sign-in';
+import type { ActionState } from '@/lib/domain/read-models';
+import { FLOW_COOKIE } from '@/lib/enrollment/leave';
+import { resumeParkedReturn } from '@/lib/enrollment/receive-return';
+
+const schema = z.object({
+  username: z.string().trim().min(1).max(80),
+  password: z.string().min(1).max(256),
+  next: z.string().max(512).optional(),
+});
+
+/** Signs in and goes on to where the person was heading; a return that waited for them is applied on the way (CB-10). */
+export async function signInAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const parsed = schema.safeParse(formFields(form));
+  if (!parsed.success) {
+    const missing = parsed.error.issues
+      .map((issue) => String(issue.path[0]))
+      .filter((name) => name === 'username' || name === 'password');
+    return {
+      status: 'error',
+      code: 'INVALID_INPUT',
+      fieldErrors: Object.fromEntries(missing.map((name) => [name, 'required'])),
+    };
+  }
+  let onward: string;
+  try {
+    const token = await signIn({
+      username: parsed.data.username,
+      password: parsed.data.password,
+      ...(await clientOf()),
+    });
+    const jar = await cookies();
+    const { name, options } = sessionCookie();
+    jar.set(name, token, options);
+    const actor = await actorFromToken(token);
+    const next = safeNextPath(parsed.data.next);
+    onward =
+      actor === null ? next : ((await resumeParkedReturn(actor, jar.get(FLOW_COOKIE)?.value, next)) ?? next);
+  } catch (error) {
+    return failure(error);
+  }
+  goTo(onward);
+}
+
+/** One click of a demo persona: a form without a place for an error, since its name and password are ours. */
+export async function signInAsAction(form: FormData): Promise<void> {
+  const state = await signInAction({ status: 'idle' }, form);
+  if (state.status === 'error') goTo('/login');
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { DemoPersonas } from '#demo/tools';
+import { LoginScreen } from '@/components/login/login-screen';
+import { goTo } from '@/app/go-to';
+import { findActor } from '@/lib/auth/actor';
+import { safeNextPath } from '@/lib/auth/next-path';
+import { demoPersonas } from '#demo/data';
+import { signInAction, signInAsAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('login'))('title') };
+}
+
+export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+  const { next, notice } = await searchParams;
+  const path = typeof next === 'string' ? safeNextPath(next) : null;
+  if ((await findActor({ activity: false })) !== null) goTo(path ?? '/cards');
+  const personas = demoPersonas();
+  return (
+    <LoginScreen
+      action={signInAction}
+      next={path}
+      notice={notice === 'signed_out' || notice === 'session_ended' ? notice : null}
+      personas={
+        personas === null ? null : (
+          <DemoPersonas {...personas} action={signInAsAction} next={path} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { phoneOf } from '#demo/data';
+import { DemoPhone } from '#demo/tools';
+import { goTo } from '@/app/go-to';
+import { orNotFound } from '@/app/or-not-found';
+import { ConfirmScreen } from '@/components/confirm/confirm-screen';
+import { JourneyShell } from '@/components/shell/journey-shell';
+import { ProblemBanner } from '@/components/ui/problem-banner';
+import { requireCustomer } from '@/lib/auth/actor';
+import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
+import { pageFor } from '@/lib/enrollment/next-step';
+import { confirmView } from '@/lib/enrollment/wizard-view';
+import { knownProblem } from '@/lib/errors/known-problem';
+import { confirmAction, resendAction } from '../../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('confirm'))('title') };
+}
+
+/** Step 3: the one-time code that seals the slip. */
+export default async function ConfirmPage({
+  params,
+  searchParams,
+}: PageProps<'/enroll/[enrollmentId]/confirm'>) {
+  const actor = await requireCustomer();
+  const enrollment = await orNotFound(currentEnrollment(actor, (await params).enrollmentId));
+  if (enrollment.state !== 'consented' && enrollment.state !== 'expired') goTo(pageFor(enrollment));
+  const phone = await phoneOf(actor);
+  return (
+    <JourneyShell step={3} closeHref="/cards">
+      <ProblemBanner code={knownProblem((await searchParams)['problem'])} />
+      <ConfirmScreen
+        view={await confirmView(actor, enrollment)}
+        action={confirmAction}
+        resend={resendAction}
+        changeHref={enrollment.state === 'consented' ? `/enroll/${enrollment.id}/review` : `/activity/${enrollment.id}`}
+        phone={phone === null ? null : <DemoPhone {...phone} />}
+      />
+    </JourneyShell>
+  );
+}

@@ -1,0 +1,94 @@
+'use server';
+
+import { z } from 'zod';
+import { goTo } from '@/app/go-to';
+import { customerAction } from '@/lib/auth/door';
+import type { ActionState, SharedField } from '@/lib/domain/read-models';
+import { agree } from '@/lib/enrollment/agree';
+import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
+import { pageFor } from '@/lib/enrollment/next-step';
+import { confirmCode } from '@/lib/enrollment/push-cards';
+import { changeCards, startEnrollment } from '@/lib/enrollment/start-enrollment';
+import { resendCode } from '@/lib/enrollment/step-up';
+
+const id = z.string().min(1).max(64);
+
+const choose = customerAction(
+  z.object({ tokenRequestorId: id, enrollmentId: id.optional(), cardId: z.array(id).max(50).default([]) }),
+  async (actor, { tokenRequestorId, enrollmentId, cardId }) => {
+    if (enrollmentId !== undefined) await changeCards(actor, enrollmentId, cardId);
+    const target = enrollmentId ?? (await startEnrollment(actor, { tokenRequestorId, cardIds: cardId }));
+    goTo(`/enroll/${target}/review`);
+  },
+  { lists: ['cardId'] },
+);
+
+/** Choose → review: a new draft, or other cards for an old one. */
+export async function chooseAction(previous: ActionState, form: FormData): Promise<ActionState> {
+  return choose(previous, form);
+}
+
+const share = z.enum(['yes', 'no']).optional();
+const review = customerAction(
+  z.object({
+    enrollmentId: id,
+    version: z.coerce.number().int().min(1),
+    consentVersion: z.string().min(1).max(20),
+    agree: z.literal('yes').optional(),
+    'share.address': share,
+    'share.email': share,
+    'share.mobile': share,
+  }),
+  async (actor, input) => {
+    const keepPrivate = (['address', 'email', 'mobile'] as const satisfies SharedField[]).filter(
+      (field) => input[`share.${field}`] === 'no',
+    );
+    await agree(actor, {
+      enrollmentId: input.enrollmentId,
+      version: input.version,
+      consentVersion: input.consentVersion,
+      agreed: input.agree === 'yes',
+      keepPrivate,
+    });
+    goTo(`/enroll/${input.enrollmentId}/confirm`);
+  },
+);
+
+/** Review → confirm: records the consent and sends the code. */
+export async function agreeAction(previous: ActionState, form: FormData): Promise<ActionState> {
+  return review(previous, form);
+}
+
+const confirm = customerAction(
+  z.object({ enrollmentId: id, code: z.string().transform((code) => code.replace(/\s/g, '')) }),
+  async (actor, { enrollmentId, code }) => {
+    if (!/^\d{6}$/.test(code))
+      return { status: 'error', code: 'INVALID_INPUT', fieldErrors: { code: 'six_digits' } };
+    const { state } = await confirmCode(actor, enrollmentId, code);
+    if (state === 'consented') return { status: 'error', code: 'NOT_SENT' };
+    goTo(pageFor({ id: enrollmentId, state }));
+  },
+);
+
+/** Confirm → leaving: checks the code, pushes the cards (`pushMultipleAccounts`). */
+export async function confirmAction(previous: ActionState, form: FormData): Promise<ActionState> {
+  return confirm(previous, form);
+}
+
+const resend = customerAction(z.object({ enrollmentId: id }), async (actor, { enrollmentId }) => {
+  await resendCode(actor, await currentEnrollment(actor, enrollmentId));
+  goTo(`/enroll/${enrollmentId}/confirm`);
+});
+
+/** Another code; a person who asks too soon stays where they are, with the running one. */
+export async function resendAction(form: FormData): Promise<void> {
+  const state = await resend({ status: 'idle' }, form);
+  if (state.status !== 'error') return;
+  const enrollmentId =
+    z.object({ enrollmentId: id }).safeParse(Object.fromEntries(form)).data?.enrollmentId ?? '';
+  goTo(
+    state.code === 'SIGNED_OUT'
+      ? '/login?notice=session_ended&next=/activity'
+      : `/enroll/${encodeURIComponent(enrollmentId)}/confirm?problem=${state.code}`,
+  );
+}

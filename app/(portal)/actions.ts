@@ -1,0 +1,93 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { goTo } from '@/app/go-to';
+import { actorOfAction } from '@/lib/auth/actor';
+import { customerAction } from '@/lib/auth/door';
+import { dismissBanner, recheck } from '@/lib/cards/cards-view';
+import type { ActionState } from '@/lib/domain/read-models';
+import { cancelEnrollment } from '@/lib/enrollment/cancel-enrollment';
+import { pageFor } from '@/lib/enrollment/next-step';
+import { pushAgain } from '@/lib/enrollment/push-cards';
+import { startAgain, startEnrollment } from '@/lib/enrollment/start-enrollment';
+
+const id = z.string().min(1).max(64);
+const idle: ActionState = { status: 'idle' };
+const enrollmentSchema = z.object({ enrollmentId: id });
+
+const start = customerAction(
+  z.object({ tokenRequestorId: id, cardId: z.array(id).min(1).max(50) }),
+  async (actor, input) => {
+    const enrollmentId = await startEnrollment(actor, {
+      tokenRequestorId: input.tokenRequestorId,
+      cardIds: input.cardId,
+    });
+    goTo(`/enroll/${enrollmentId}/review`);
+  },
+  { lists: ['cardId'] },
+);
+
+/** "Add" beside a card: a draft with that card, straight to review. */
+export async function startAction(form: FormData): Promise<void> {
+  const state = await start(idle, form);
+  if (state.status === 'error')
+    goTo(
+      state.code === 'SIGNED_OUT'
+        ? '/login?notice=session_ended&next=/cards'
+        : `/cards?problem=${state.code}`,
+    );
+}
+
+/** "Not now" on the banner. */
+export async function dismissBannerAction(): Promise<void> {
+  await dismissBanner(await actorOfAction());
+  revalidatePath('/cards');
+}
+
+/** For a tab that is looked at again: asks MDES once more, without counting as an act of the person (AU-04). */
+export async function recheckEligibilityAction(): Promise<
+  { clickToPay: string[]; checkedAt: string } | { failed: true }
+> {
+  return actorOfAction({ activity: false })
+    .then((actor) => recheck(actor))
+    .catch(() => ({ failed: true as const }));
+}
+
+const again = customerAction(enrollmentSchema, async (actor, { enrollmentId }) => {
+  const { state } = await pushAgain(actor, enrollmentId);
+  goTo(pageFor({ id: enrollmentId, state }));
+});
+const fresh = customerAction(enrollmentSchema, async (actor, { enrollmentId }) =>
+  goTo(`/enroll/${await startAgain(actor, enrollmentId)}/review`),
+);
+const cancel = customerAction(enrollmentSchema, async (actor, { enrollmentId }) => {
+  await cancelEnrollment(actor, enrollmentId);
+  goTo(`/tokenization-results/${enrollmentId}`);
+});
+
+/** A form without a place for an error of its own: back to the enrollment, which shows how things stand. */
+async function orBack(state: ActionState, form: FormData): Promise<void> {
+  if (state.status !== 'error') return;
+  if (state.code === 'SIGNED_OUT') goTo('/login?notice=session_ended&next=/activity');
+  const enrollmentId = enrollmentSchema.safeParse(Object.fromEntries(form)).data?.enrollmentId;
+  goTo(
+    enrollmentId === undefined || state.code === 'NOT_FOUND'
+      ? `/activity?problem=${state.code}`
+      : `/activity/${encodeURIComponent(enrollmentId)}?problem=${state.code}`,
+  );
+}
+
+/** "Push again" from a push that nobody answered: same request id (decisions 7). */
+export async function pushAgainAction(form: FormData): Promise<void> {
+  await orBack(await again(idle, form), form);
+}
+
+/** "Try again" after an end: a new enrollment with the cards that did not make it. */
+export async function startAgainAction(form: FormData): Promise<void> {
+  await orBack(await fresh(idle, form), form);
+}
+
+export async function cancelAction(form: FormData): Promise<void> {
+  await orBack(await cancel(idle, form), form);
+}

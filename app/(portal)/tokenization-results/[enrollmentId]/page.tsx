@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { orNotFound } from '@/app/or-not-found';
+import { signOutAction } from '@/app/sign-out';
+import { ResultsScreen } from '@/components/results/results-screen';
+import { PortalShell } from '@/components/shell/portal-shell';
+import { customerView, requireCustomer } from '@/lib/auth/actor';
+import { brand } from '@/lib/domain/brand';
+import { loadOutcome } from '@/lib/enrollment/enrollment-view';
+import { cancelAction, pushAgainAction, startAgainAction } from '../../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('results'))('title') };
+}
+
+/** The outcome card by card, at a clean address (CB-07). */
+export default async function ResultsPage({ params }: PageProps<'/tokenization-results/[enrollmentId]'>) {
+  const actor = await requireCustomer();
+  const { enrollmentId } = await params;
+  const view = await orNotFound(loadOutcome(actor, enrollmentId));
+  return (
+    <PortalShell customer={customerView(actor)} current="activity" signOut={signOutAction}>
+      <ResultsScreen
+        view={view}
+        actions={{ pushAgain: pushAgainAction, startAgain: startAgainAction, cancel: cancelAction }}
+        supportPhone={brand.supportPhone}
+      />
+    </PortalShell>
+  );
+}

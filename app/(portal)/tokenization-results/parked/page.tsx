@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cookies } from 'next/headers';
+import { goTo } from '@/app/go-to';
+import { signOutAction } from '@/app/sign-out';
+import { ParkedScreen } from '@/components/results/parked-screen';
+import { PortalShell } from '@/components/shell/portal-shell';
+import { actorOfAction, customerView, requireCustomer } from '@/lib/auth/actor';
+import { FLOW_COOKIE } from '@/lib/enrollment/leave';
+import { applyParkedReturn, NEUTRAL_PATH, parkedReturnOf } from '@/lib/enrollment/receive-return';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('results'))('title') };
+}
+
+async function applyParked(): Promise<void> {
+  'use server';
+  const actor = await actorOfAction();
+  goTo((await applyParkedReturn(actor, (await cookies()).get(FLOW_COOKIE)?.value)).path);
+}
+
+/** The owner came back on another browser: asked first, applied by one POST (decisions 6). */
+export default async function ParkedPage() {
+  const actor = await requireCustomer();
+  const parked = await parkedReturnOf(actor, (await cookies()).get(FLOW_COOKIE)?.value);
+  if (parked === null) goTo(NEUTRAL_PATH);
+  return (
+    <PortalShell customer={customerView(actor)} current="activity" signOut={signOutAction}>
+      <ParkedScreen reference={parked.reference} action={applyParked} />
+    </PortalShell>
+  );
+}

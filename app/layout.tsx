@@ -1,0 +1,23 @@
+import type { Metadata, Viewport } from 'next';
+import { getLocale } from 'next-intl/server';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { fontClass } from '@/components/ui/fonts';
+import { brand } from '@/lib/domain/brand';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: brand.name, template: `%s · ${brand.name}` },
+  robots: { index: false, follow: false },
+};
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every document is rendered for its request: a prerendered one would carry scripts without this response's nonce.
+  await headers();
+  return (
+    <html lang={await getLocale()} dir="ltr" className={fontClass}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,61 @@
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { coreBanking, type Customer } from '@/lib/core-banking/core-banking';
+import type { CustomerView } from '@/lib/domain/read-models';
+import { AppError } from '@/lib/errors/app-error';
+import { openSession, sessionCookie } from './session';
+
+/** Who acts, in which session, at what time: the one thing that every use case of a signed-in person receives. */
+export interface Actor {
+  customer: Customer;
+  sessionHash: string;
+  clock: () => Date;
+}
+
+/** The signed-in person of this request, or null. Reads the session's row each time: a cookie alone is no proof (AZ-01). */
+export async function findActor(options: { activity: boolean }): Promise<Actor | null> {
+  const jar = await cookies();
+  const session = await openSession(jar.get(sessionCookie().name)?.value, options.activity);
+  if (session === null) return null;
+  const customer = await coreBanking().customer(session.customerId);
+  return customer === null ? null : { customer, sessionHash: session.idHash, clock: session.clock };
+}
+
+/** The person whom a fresh cookie value signs in: for the request that has just set it. */
+export async function actorFromToken(token: string): Promise<Actor | null> {
+  const session = await openSession(token, false);
+  const customer = session === null ? null : await coreBanking().customer(session.customerId);
+  return session === null || customer === null
+    ? null
+    : { customer, sessionHash: session.idHash, clock: session.clock };
+}
+
+const actorOfPage = cache(() => findActor({ activity: true }));
+
+/** For pages: the signed-in person, or off to the sign-in page, which leads back here. */
+export async function requireCustomer(): Promise<Actor> {
+  const actor = await actorOfPage();
+  if (actor !== null) return actor;
+  const path = (await headers()).get('x-portal-path');
+  redirect(path === null || path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`);
+}
+
+/** For server actions and routes: the signed-in person, or `SIGNED_OUT`. */
+export async function actorOfAction(options: { activity: boolean } = { activity: true }): Promise<Actor> {
+  const actor = await findActor(options);
+  if (actor === null) throw new AppError('SIGNED_OUT');
+  return actor;
+}
+
+/** Address and browser of this request, as the server's entry established them (decisions 3). */
+export async function clientOf(): Promise<{ address: string | null; userAgent: string | null }> {
+  const list = await headers();
+  return { address: list.get('x-forwarded-for'), userAgent: list.get('user-agent') };
+}
+
+/** What the shell shows of the person. */
+export function customerView({ customer }: Actor): CustomerView {
+  const initials = [customer.givenName, customer.familyName].map((name) => [...name][0] ?? '').join('');
+  return { name: `${customer.givenName} ${customer.familyName}`, givenName: customer.givenName, initials };
+}

@@ -1,0 +1,69 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { database, type Database } from '@/lib/db/client';
+import { customers, sessions } from '@/lib/db/schema';
+
+export interface SessionRow {
+  idHash: string;
+  customerId: string;
+  createdAt: Date;
+  lastActiveAt: Date;
+  /** Milliseconds by which a demo world's clock is ahead; 0 in production. */
+  clockOffsetMs: number;
+}
+
+/** Customer's row for a sign-in; `clockOffsetMs` as above. */
+export async function findByUsername(
+  username: string,
+): Promise<{ id: string; passwordHash: string | null; clockOffsetMs: number } | null> {
+  const [row] = await database()
+    .select({
+      id: customers.id,
+      passwordHash: customers.passwordHash,
+      clockOffsetMs: customers.clockOffsetMs,
+    })
+    .from(customers)
+    .where(eq(customers.username, username));
+  return row ?? null;
+}
+
+export async function insertSession(tx: Database, row: typeof sessions.$inferInsert): Promise<void> {
+  await tx.insert(sessions).values(row);
+}
+
+/** A session that has not ended; limits are judged by the caller, who knows the clock. */
+export async function findOpenSession(idHash: string): Promise<SessionRow | null> {
+  const [row] = await database()
+    .select({
+      idHash: sessions.idHash,
+      customerId: sessions.customerId,
+      createdAt: sessions.createdAt,
+      lastActiveAt: sessions.lastActiveAt,
+      clockOffsetMs: customers.clockOffsetMs,
+    })
+    .from(sessions)
+    .innerJoin(customers, eq(customers.id, sessions.customerId))
+    .where(and(eq(sessions.idHash, idHash), isNull(sessions.endedAt)));
+  return row ?? null;
+}
+
+export async function touchSession(idHash: string, now: Date): Promise<void> {
+  await database()
+    .update(sessions)
+    .set({ lastActiveAt: now })
+    .where(and(eq(sessions.idHash, idHash), isNull(sessions.endedAt)));
+}
+
+/** Ends a session once; true when this call did it. */
+export async function endSession(
+  tx: Database,
+  idHash: string,
+  reason: 'signed_out' | 'idle' | 'too_old' | 'replaced',
+  now: Date,
+): Promise<boolean> {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: now, endReason: reason })
+    .where(and(eq(sessions.idHash, idHash), isNull(sessions.endedAt)))
+    .returning({ idHash: sessions.idHash });
+  return ended.length > 0;
+}

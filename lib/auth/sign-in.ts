@@ -1,0 +1,51 @@
+import { audit } from '@/lib/audit/audit';
+import { config } from '@/lib/config/env';
+import { database } from '@/lib/db/client';
+import { AppError } from '@/lib/errors/app-error';
+import { log } from '@/lib/log/log';
+import { verifyPassword } from './password';
+import { findByUsername } from './session.repo';
+import { startSession } from './session';
+import { forgetFailures, MAX_FAILURES, reserveTry, returnTry } from './throttle.repo';
+
+export interface SignInAttempt {
+  username: string;
+  password: string;
+  address: string | null;
+  userAgent: string | null;
+}
+
+/**
+ * Checks name and password and starts a session; answers the cookie's value. Unknown user, wrong password and a blocked
+ * account fail alike (AU-08): `WRONG_CREDENTIALS`.
+ */
+export async function signIn(attempt: SignInAttempt): Promise<string> {
+  const now = new Date();
+  const username = attempt.username.trim().toLowerCase();
+  const allowed = await mayTry(username, attempt.address, now);
+  const customer = await findByUsername(username);
+  const fits = await verifyPassword(allowed ? (customer?.passwordHash ?? null) : null, attempt.password);
+  if (!fits || customer === null) {
+    log.warn('sign_in.failed', { outcome: allowed ? 'wrong' : 'blocked' });
+    await database().transaction((tx) =>
+      audit(tx, {
+        at: now,
+        actor: customer?.id ?? 'anonymous',
+        action: 'sign_in',
+        outcome: allowed ? 'failed' : 'blocked',
+        address: attempt.address,
+      }),
+    );
+    throw new AppError('WRONG_CREDENTIALS');
+  }
+  await forgetFailures('user', username);
+  if (attempt.address !== null) await returnTry('address', attempt.address);
+  return startSession(customer, attempt);
+}
+
+async function mayTry(username: string, address: string | null, now: Date): Promise<boolean> {
+  const byUser = await reserveTry('user', username, MAX_FAILURES, now);
+  const byAddress =
+    address === null || (await reserveTry('address', address, config().signInFailuresPerAddress, now));
+  return byUser && byAddress;
+}

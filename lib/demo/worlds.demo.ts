@@ -1,0 +1,139 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { hashPassword } from '@/lib/auth/password';
+import { addCustomer, DuplicateCardError } from '@/lib/core-banking/add-customer';
+import { config } from '@/lib/config/env';
+import { database } from '@/lib/db/client';
+import { customers, enrollmentCards, enrollments } from '@/lib/db/schema';
+import { randomId } from '@/lib/sealing/seal';
+import { mintCard } from './mint-card.demo';
+import { DEMO_PASSWORD } from './personas.demo';
+
+/** A test's own customer with its own cards (decisions 8): nothing is shared, so journeys run in parallel. */
+export const worldSchema = z.strictObject({
+  givenName: z.string().min(1).max(40).default('Robin'),
+  familyName: z.string().min(1).max(40).default('Tester'),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}_[A-Z]{2}$/)
+    .default('en_GB'),
+  cards: z
+    .array(
+      z.strictObject({
+        product: z.enum(['everyday', 'reserve', 'together', 'online']).default('everyday'),
+        outcome: z
+          .string()
+          .regex(/^\d{3}$/, 'three digits of the outcome table')
+          .default('000'),
+        eligible: z.boolean().optional(),
+        status: z.enum(['active', 'blocked', 'closed']).optional(),
+        expiry: z
+          .string()
+          .regex(/^\d{2}\/\d{2}$/)
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+});
+
+let passwordHash: Promise<string> | undefined;
+
+export interface World {
+  customerId: string;
+  username: string;
+  password: string;
+  email: string;
+  cards: { cardId: string; name: string; last4: string }[];
+}
+
+/** Makes the customer. A number that is taken by chance is minted again. */
+export async function createWorld(input: z.output<typeof worldSchema>): Promise<World> {
+  passwordHash ??= hashPassword(DEMO_PASSWORD);
+  const username = `t-${randomId()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 16)}`;
+  const email = `${username}@example.com`;
+  for (let attempt = 0; ; attempt += 1) {
+    const cards = input.cards.map(mintCard);
+    try {
+      const { customerId, cardIds } = await addCustomer(
+        {
+          username,
+          passwordHash: await passwordHash,
+          givenName: input.givenName,
+          familyName: input.familyName,
+          addressLine1: '1 Test Street',
+          city: 'Bristol',
+          postalCode: 'BS1 1AA',
+          country: 'GBR',
+          email,
+          mobileDialInCode: '44',
+          mobileNumber: `7700${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`,
+          locale: input.locale,
+          cards,
+        },
+        new Date(),
+      );
+      return {
+        customerId,
+        username,
+        password: DEMO_PASSWORD,
+        email,
+        cards: cardIds.map((cardId, i) => ({
+          cardId,
+          name: cards[i]?.name ?? '',
+          last4: cards[i]?.accountNumber.slice(-4) ?? '',
+        })),
+      };
+    } catch (error) {
+      if (!(error instanceof DuplicateCardError) || attempt > 4) throw error;
+    }
+  }
+}
+
+export const clockSchema = z.strictObject({
+  customer: z.string().min(1).max(80),
+  advanceSeconds: z
+    .int()
+    .min(-86_400)
+    .max(31 * 86_400),
+});
+
+/** Moves one customer's clock in both programs: here, and in the sandbox for this customer's receipts. Null: no such customer. */
+export async function moveClock({
+  customer,
+  advanceSeconds,
+}: z.output<typeof clockSchema>): Promise<{ offsetSeconds: number } | null> {
+  const [row] = await database()
+    .update(customers)
+    .set({ clockOffsetMs: sql`${customers.clockOffsetMs} + ${advanceSeconds * 1000}` })
+    .where(eq(customers.username, customer))
+    .returning({ id: customers.id, offset: customers.clockOffsetMs });
+  if (row === undefined) return null;
+  const receipts = await receiptsOf(row.id);
+  const { sandboxOrigin } = config();
+  if (sandboxOrigin !== null && receipts.length > 0) {
+    const answer = await fetch(`${sandboxOrigin}/__sandbox/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ receipts, offsetSeconds: row.offset / 1000 }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    if (!answer.ok) throw new Error(`the sandbox did not move its clock: ${answer.status}`);
+  }
+  return { offsetSeconds: row.offset / 1000 };
+}
+
+async function receiptsOf(customerId: string): Promise<string[]> {
+  const own = database()
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(eq(enrollments.customerId, customerId));
+  const rows = await database()
+    .select({ receipt: enrollmentCards.receipt })
+    .from(enrollmentCards)
+    .where(inArray(enrollmentCards.enrollmentId, own));
+  return rows.map((row) => row.receipt).filter((receipt) => receipt !== null);
+}

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import { audit } from '@/lib/audit/audit';
+import { config } from '@/lib/config/env';
+import { coreBanking, type Card } from '@/lib/core-banking/core-banking';
+import { database, type Database } from '@/lib/db/client';
+import { ineligibility } from '@/lib/domain/card';
+import { AppError } from '@/lib/errors/app-error';
+import { log } from '@/lib/log/log';
+import { mdes } from '@/lib/mdes/mdes';
+import type { PushInput } from '@/lib/token-connect/client';
+import { closeChallenge } from './challenge.repo';
+import { loadEnrollment, transition, updateCard, type Enrollment } from './enrollment.repo';
+import { recordPush, type PushRecord } from './record-push';
+import { accountHolderData } from './shared-fields';
+import { checkCode } from './step-up';
+
+/** Fifteen minutes, the longest that MDES allows (spec 4.3, pushAccountReceiptsValidityPeriod). */
+export const RECEIPTS_VALID_MINUTES = 15;
+/** After it every system must reject the blob (spec 3.4: recommended now + 30 minutes). */
+const DATA_VALID_MS = 30 * 60_000;
+
+/**
+ * The code is right, once: commits the intent, then calls MDES, then commits what it said. A second caller with the same code
+ * (double click, second tab) finds the first one's work and answers with its state (PU-04).
+ */
+export async function confirmCode(actor: Actor, enrollmentId: string, code: string): Promise<PushRecord> {
+  const enrollment = await loadEnrollment(actor.customer.id, enrollmentId);
+  if (enrollment.state !== 'consented' && enrollment.state !== 'expired') return { state: enrollment.state };
+  await requireUsableCards(actor, enrollment);
+  const challenge = await checkCode(actor, enrollment, code).catch(async (error: unknown) => {
+    // The code may have been accepted a moment ago, by this very person in another tab.
+    const now = await loadEnrollment(actor.customer.id, enrollmentId);
+    if (now.version !== enrollment.version && now.state !== 'consented' && now.state !== 'expired')
+      return null;
+    throw error;
+  });
+  if (challenge === null) return { state: (await loadEnrollment(actor.customer.id, enrollmentId)).state };
+  const begun = await database()
+    .transaction(async (tx) => {
+      if (!(await closeChallenge(tx, challenge.id, actor.clock()))) throw new AppError('STALE');
+      return begin(tx, actor, enrollment, { newAttempt: true });
+    })
+    .catch(async (error: unknown) => {
+      const now = await loadEnrollment(actor.customer.id, enrollmentId);
+      if (error instanceof AppError && error.code === 'STALE' && now.version !== enrollment.version)
+        return null;
+      throw error;
+    });
+  if (begun === null) return { state: (await loadEnrollment(actor.customer.id, enrollmentId)).state };
+  return push(actor, begun);
+}
+
+/** From `unknown` only: the same request id and the same account ids, so that MDES may recognise the call (decisions 7). */
+export async function pushAgain(actor: Actor, enrollmentId: string): Promise<PushRecord> {
+  const enrollment = await loadEnrollment(actor.customer.id, enrollmentId);
+  if (enrollment.state !== 'unknown') throw new AppError('STEP_SKIPPED');
+  await requireUsableCards(actor, enrollment);
+  const begun = await database().transaction((tx) => begin(tx, actor, enrollment, { newAttempt: false }));
+  return push(actor, begun);
+}
+
+/** AZ-05: what the list showed earlier does not count; the cards are looked at again right before they go. */
+async function requireUsableCards(actor: Actor, enrollment: Enrollment): Promise<void> {
+  const own = new Map(
+    (await coreBanking().cards(actor.customer.id)).map((card): [string, Card] => [card.id, card]),
+  );
+  const now = actor.clock();
+  for (const { cardId } of enrollment.cards) {
+    const card = own.get(cardId);
+    if (card === undefined || ineligibility(card, now) !== null) throw new AppError('CARD_NOT_ELIGIBLE');
+  }
+}
+
+/** Commits the intent (PU-03): state `pushing`, the request id and every account id, before a byte leaves the house. */
+async function begin(
+  tx: Database,
+  actor: Actor,
+  enrollment: Enrollment,
+  options: { newAttempt: boolean },
+): Promise<Enrollment> {
+  const now = actor.clock();
+  const requestId = options.newAttempt || enrollment.requestId === null ? randomUUID() : enrollment.requestId;
+  const event = enrollment.state === 'consented' ? 'verified' : 'pushed_again';
+  const row = await transition(tx, enrollment, event, now, {
+    requestId,
+    attempt: enrollment.attempt + 1,
+    // Real time, whatever the customer's clock says: it dates our own work.
+    pushedAt: new Date(),
+    failure: null,
+    lateResultAt: null,
+  });
+  const cards = [];
+  for (const card of enrollment.cards) {
+    const pushAccountId =
+      options.newAttempt || card.pushAccountId === null ? randomUUID() : card.pushAccountId;
+    const fresh = {
+      pushAccountId,
+      receipt: null,
+      outcome: 'chosen',
+      source: null,
+      reasonCode: null,
+      tokenUniqueReference: null,
+      outcomeAt: null,
+    } as const;
+    await updateCard(tx, card.id, fresh);
+    cards.push({ ...card, ...fresh });
+  }
+  await audit(tx, {
+    at: now,
+    actor: actor.customer.id,
+    sessionHash: actor.sessionHash,
+    action: 'push',
+    object: enrollment.id,
+    outcome: 'begun',
+    detail: { requestId, cards: cards.length },
+  });
+  return { ...row, cards };
+}
+
+async function push(actor: Actor, enrollment: Enrollment): Promise<PushRecord> {
+  const startedAt = actor.clock();
+  const input = await pushInput(actor, enrollment);
+  const answer = await mdes().pushMultipleAccounts(input);
+  if (!answer.ok) {
+    const { kind, requestId, attempts, status } = answer.error;
+    log.warn('push.failed', {
+      enrollmentId: enrollment.id,
+      requestId,
+      attempts,
+      outcome: kind,
+      ...(status === undefined ? {} : { status }),
+    });
+  }
+  return recordPush(actor, enrollment, answer, {
+    receiptsExpireAt: new Date(startedAt.getTime() + RECEIPTS_VALID_MINUTES * 60_000),
+    accountHolderDataSupplied: Object.keys(input.accountHolder).length > 0,
+  });
+}
+
+/** The only place where a PAN is opened; each opening is audited (PD-05). */
+async function pushInput(actor: Actor, enrollment: Enrollment): Promise<PushInput> {
+  const own = new Map(
+    (await coreBanking().cards(actor.customer.id)).map((card): [string, Card] => [card.id, card]),
+  );
+  const accounts: PushInput['accounts'] = [];
+  for (const { cardId, pushAccountId } of enrollment.cards) {
+    const pan = await coreBanking().pan(actor.customer.id, cardId);
+    const card = own.get(cardId);
+    if (pan === null || card === undefined || pushAccountId === null) throw new AppError('CARD_NOT_ELIGIBLE');
+    accounts.push({ pushAccountId, pan, ...(card.expiry === null ? {} : { expiry: card.expiry }) });
+  }
+  await database().transaction((tx) =>
+    audit(tx, {
+      at: actor.clock(),
+      actor: actor.customer.id,
+      sessionHash: actor.sessionHash,
+      action: 'pan_used',
+      object: enrollment.id,
+      outcome: 'push',
+      detail: { cards: accounts.length },
+    }),
+  );
+  return {
+    requestId: enrollment.requestId ?? randomUUID(),
+    tokenRequestorId: enrollment.tokenRequestorId,
+    accounts,
+    accountHolder: accountHolderData(actor.customer, enrollment.sharedFields ?? []),
+    callbackUrl: `${config().origin}/tokenization-results`,
+    locale: enrollment.locale,
+    dataValidUntil: new Date(Date.now() + DATA_VALID_MS),
+    receiptsValidityMinutes: RECEIPTS_VALID_MINUTES,
+  };
+}

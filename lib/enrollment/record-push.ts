@@ -1,0 +1,131 @@
+import type { Actor } from '@/lib/auth/actor';
+import { audit } from '@/lib/audit/audit';
+import { config } from '@/lib/config/env';
+import { database } from '@/lib/db/client';
+import type { EnrollmentEvent, EnrollmentState } from '@/lib/domain/enrollment';
+import { log } from '@/lib/log/log';
+import { seal } from '@/lib/sealing/seal';
+import {
+  chooseHandOff,
+  type PushOutcome,
+  type Result,
+  type TokenConnectError,
+} from '@/lib/token-connect/client';
+import { transition, updateCard, type Enrollment } from './enrollment.repo';
+
+export interface PushRecord {
+  state: EnrollmentState;
+}
+
+/** Where the hand-off of an enrollment is sealed. */
+export const handOffPlace = (enrollmentId: string) => `enrollments.hand_off_sealed:${enrollmentId}`;
+
+interface Terms {
+  receiptsExpireAt: Date;
+  accountHolderDataSupplied: boolean;
+}
+
+/** Commits what MDES said, in one transaction: receipts and the sealed hand-off, or a named failure. */
+export async function recordPush(
+  actor: Actor,
+  enrollment: Enrollment,
+  answer: Result<PushOutcome>,
+  terms: Terms,
+): Promise<PushRecord> {
+  if (!answer.ok) return recordFailure(actor, enrollment, answer.error);
+  const outcome = answer.value;
+  const receipts = outcome.accounts.filter((account) => 'receipt' in account);
+  if (receipts.length === 0) return settle(actor, enrollment, 'all_refused', 'rejected', outcome);
+  const handOff = chooseHandOff(outcome, {
+    allowedHosts: config().tokenRequestorHosts,
+    allowHttpLoopback: config().mode === 'demo',
+    clickToPay: enrollment.isClickToPay,
+    locale: enrollment.locale,
+    callbackUrl: `${config().origin}/tokenization-results`,
+    accountHolderDataSupplied: terms.accountHolderDataSupplied,
+  });
+  // Nobody is sent to an address that we do not know, whatever the receipts say (PU-10).
+  if (!handOff.ok) return settle(actor, enrollment, 'all_refused', handOff.reason, null);
+  return settle(actor, enrollment, 'receipts_returned', null, outcome, {
+    handOffSealed: seal(handOff.url, handOffPlace(enrollment.id)),
+    destinationHost: new URL(handOff.url).host,
+    receiptsExpireAt: terms.receiptsExpireAt,
+  });
+}
+
+/** House table, section "The state machine": what a failed call leaves behind. */
+function recordFailure(actor: Actor, enrollment: Enrollment, error: TokenConnectError): Promise<PushRecord> {
+  if (error.kind === 'rejected')
+    return settle(actor, enrollment, 'all_refused', 'rejected', null, {}, error.reasonCode);
+  // Turned away by the gateway, or not decryptable: MDES understood nothing, so nothing can have happened.
+  const turnedAway = error.kind === 'unauthorized' || error.kind === 'crypto';
+  const event: EnrollmentEvent = error.sent && !turnedAway ? 'no_readable_answer' : 'not_sent';
+  return settle(actor, enrollment, event, error.kind, null);
+}
+
+async function settle(
+  actor: Actor,
+  enrollment: Enrollment,
+  event: EnrollmentEvent,
+  failure: string | null,
+  outcome: PushOutcome | null,
+  changes: Parameters<typeof transition>[4] = {},
+  reasonForAll?: string,
+): Promise<PushRecord> {
+  const at = actor.clock();
+  const row = await database().transaction(async (tx) => {
+    const next = await transition(
+      tx,
+      enrollment,
+      event,
+      at,
+      { ...changes, failure },
+      failure === null ? {} : { failure },
+    );
+    for (const card of enrollment.cards) {
+      const answer = outcome?.accounts.find((account) => account.pushAccountId === card.pushAccountId);
+      if (answer && 'receipt' in answer)
+        await updateCard(tx, card.id, { receipt: answer.receipt, outcome: 'pushed' });
+      else if (answer)
+        await updateCard(tx, card.id, {
+          outcome: 'refused',
+          source: 'issuer',
+          reasonCode: answer.refusal.reasonCode,
+          outcomeAt: at,
+        });
+      else if (event === 'all_refused')
+        await updateCard(tx, card.id, {
+          outcome: 'refused',
+          source: 'issuer',
+          reasonCode: reasonForAll ?? null,
+          outcomeAt: at,
+        });
+    }
+    await audit(tx, {
+      at,
+      actor: actor.customer.id,
+      sessionHash: actor.sessionHash,
+      action: 'push',
+      object: enrollment.id,
+      outcome: failure ?? 'receipts',
+      detail: { requestId: enrollment.requestId ?? '' },
+    });
+    if (outcome !== null && outcome.droppedReceipts > 0) {
+      await audit(tx, {
+        at,
+        actor: 'system',
+        action: 'push',
+        object: enrollment.id,
+        outcome: 'alien_receipt',
+        detail: { count: outcome.droppedReceipts },
+      });
+    }
+    return next;
+  });
+  log.info('push.recorded', {
+    enrollmentId: enrollment.id,
+    outcome: row.state,
+    ...(enrollment.requestId === null ? {} : { requestId: enrollment.requestId }),
+  });
+  return { state: row.state };
+}

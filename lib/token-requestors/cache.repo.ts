@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm';
+import { database } from '@/lib/db/client';
+import { assetCache, tokenRequestorCache } from '@/lib/db/schema';
+import type { TokenRequestor } from '@/lib/token-connect/client';
+
+export async function cachedTokenRequestors(
+  rangesHash: string,
+): Promise<{ requestors: TokenRequestor[]; fetchedAt: Date } | null> {
+  const [row] = await database()
+    .select()
+    .from(tokenRequestorCache)
+    .where(eq(tokenRequestorCache.rangesHash, rangesHash));
+  return row ? { requestors: row.answer as TokenRequestor[], fetchedAt: row.fetchedAt } : null;
+}
+
+export async function cacheTokenRequestors(
+  rangesHash: string,
+  requestors: TokenRequestor[],
+  fetchedAt: Date,
+): Promise<void> {
+  await database()
+    .insert(tokenRequestorCache)
+    .values({ rangesHash, answer: requestors, fetchedAt })
+    .onConflictDoUpdate({ target: tokenRequestorCache.rangesHash, set: { answer: requestors, fetchedAt } });
+}
+
+export interface CachedAsset {
+  type: string | null;
+  bytes: Buffer | null;
+  fetchedAt: Date;
+}
+
+export async function cachedAsset(assetId: string): Promise<CachedAsset | null> {
+  const [row] = await database().select().from(assetCache).where(eq(assetCache.assetId, assetId));
+  return row ? { type: row.type, bytes: row.bytes, fetchedAt: row.fetchedAt } : null;
+}
+
+export async function cacheAsset(assetId: string, asset: CachedAsset): Promise<void> {
+  await database()
+    .insert(assetCache)
+    .values({ assetId, ...asset })
+    .onConflictDoUpdate({ target: assetCache.assetId, set: asset });
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { NextResponse, type NextRequest } from 'next/server';
+import { config as portalConfig, isDevelopmentServer } from '@/lib/config/env';
+
+/**
+ * A coarse gate, never the lock: every page and action checks the session itself. Here a mutation from another site is refused
+ * and every document gets its own nonce (decisions 2; quality BR-01, PU-01).
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !sameOrigin(request)) {
+    return new NextResponse('Forbidden', {
+      status: 403,
+      headers: { 'cache-control': 'no-store', 'content-type': 'text/plain' },
+    });
+  }
+  const nonce = randomBytes(18).toString('base64');
+  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname);
+  const headers = new Headers(request.headers);
+  headers.set('content-security-policy', policy);
+  headers.set('x-nonce', nonce);
+  headers.set('x-portal-path', `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('cache-control', 'no-store');
+  return response;
+}
+
+/** `Sec-Fetch-Site` where the browser sends it, else an `Origin` equal to ours; neither, `null` or foreign: no (PU-01). */
+function sameOrigin(request: NextRequest): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  return request.headers.get('origin') === portalConfig().origin;
+}
+
+const LEAVING = /^\/enroll\/[^/]+\/leave$/;
+
+function contentSecurityPolicy(nonce: string, path: string): string {
+  const development = isDevelopmentServer();
+  // Chromium applies form-action to the redirect that answers a form (decisions 2): the leaving page names where it may lead.
+  const onward = LEAVING.test(path) ? ` ${handOverOrigins().join(' ')}` : '';
+  return [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    `form-action 'self'${onward}`,
+    ...(development ? [] : ["require-trusted-types-for 'script'", 'trusted-types nextjs nextjs#bundler']),
+  ].join('; ');
+}
+
+function handOverOrigins(): string[] {
+  const { tokenRequestorHosts, mode } = portalConfig();
+  return tokenRequestorHosts.map((host) =>
+    mode === 'demo' && /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(host)
+      ? `http://${host}`
+      : `https://${host}`,
+  );
+}
+
+export const config = {
+  matcher: ['/((?!_next/static|art/|favicon.ico|icon.svg|api/health|api/asset).*)'],
+};

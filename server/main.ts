@@ -1,0 +1,126 @@
+import { createServer, type Server } from 'node:http';
+import next from 'next';
+import { ConfigError, config as readConfig, isDevelopmentServer } from '@/lib/config/env';
+import type { Config } from '@/lib/config/env-schema';
+import { handToNextAuth } from '@/lib/config/next-auth-environment';
+import { closeDatabase, openDatabase } from '@/lib/db/client';
+import { settleOverdue } from '@/lib/enrollment/settle-overdue';
+import { log } from '@/lib/log/log';
+import { mdes } from '@/lib/mdes/mdes';
+import { buildFault } from './build-fault';
+import { answersAtTheDoor } from './entry';
+
+/** The boot order lives here and nowhere else: configuration, build, keys, database, Next, and only then the port. */
+const SETTLE_EVERY_MS = 30_000;
+const DRAIN_MS = 15_000;
+
+/** One sentence a fault on stderr, and the end: nothing listens before everything holds. */
+function refuseToStart(faults: string[]): never {
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exit(1);
+}
+
+function configuration(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    refuseToStart(error instanceof ConfigError ? error.faults : ['The configuration cannot be read.']);
+  }
+}
+
+async function start(): Promise<void> {
+  const config = configuration();
+  const dev = isDevelopmentServer();
+  const fault = dev ? null : buildFault(config.mode);
+  if (fault !== null) refuseToStart([fault]);
+  handToNextAuth(config);
+  checkKeys();
+  await open(config);
+  const app = next({ dev, dir: process.cwd(), hostname: new URL(config.origin).hostname, port: config.port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const upgrade = dev ? app.getUpgradeHandler() : null;
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32_768 },
+    (request, response) => {
+      if (!answersAtTheDoor(request, response, config)) void handle(request, response);
+    },
+  );
+  server.on('upgrade', (request, socket, head) => {
+    if (upgrade !== null) void upgrade(request, socket, head);
+    else socket.destroy();
+  });
+  await listen(server, config);
+  const settling = setInterval(
+    () => void settleOverdue().catch(() => log.error('settle.failed')),
+    SETTLE_EVERY_MS,
+  );
+  stopOnSignal(server, () => clearInterval(settling));
+  log.info('portal.ready', { operation: config.mode });
+}
+
+function checkKeys(): void {
+  try {
+    mdes();
+  } catch (error) {
+    refuseToStart([error instanceof Error ? error.message : 'The keys for MDES cannot be read.']);
+  }
+}
+
+async function open(config: Config): Promise<void> {
+  try {
+    await openDatabase(
+      config.databaseUrl === null
+        ? { kind: 'pglite', directory: config.dataDir }
+        : { kind: 'postgres', url: config.databaseUrl },
+    );
+  } catch (error) {
+    const reason = error instanceof Error && error.name === 'DirectoryInUseError' ? error.message : null;
+    refuseToStart([
+      reason ??
+        (config.databaseUrl === null
+          ? 'The embedded database cannot be opened: set DATA_DIR to a writable folder.'
+          : 'The database cannot be reached: check DATABASE_URL.'),
+    ]);
+  }
+  if (BUILD_MODE === 'demo' && config.mode === 'demo') {
+    const { seedPersonas } = await import('@/lib/demo/personas.demo');
+    await seedPersonas(new Date());
+  }
+}
+
+function listen(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      refuseToStart([
+        error.code === 'EADDRINUSE'
+          ? `Port ${config.port} is taken: set PORT to a free one.`
+          : `The portal cannot listen on port ${config.port}.`,
+      ]);
+    });
+    server.listen(config.port, () => resolve());
+  });
+}
+
+/** Stops taking connections, lets a running push finish, closes the database; exit 0 (OP-07). */
+function stopOnSignal(server: Server, stopSettling: () => void): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    stopSettling();
+    const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(deadline);
+      void closeDatabase().finally(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+process.on('unhandledRejection', (error) =>
+  log.error('process.unhandled_rejection', { errorName: error instanceof Error ? error.name : 'unknown' }),
+);
+await start();
