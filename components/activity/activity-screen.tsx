@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { OutcomeWatch } from '@/components/results/outcome-watch';
+import { ProblemBanner } from '@/components/review/problem-banner';
 import { ButtonLink } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { FocusHeading } from '@/components/ui/focus-heading';
@@ -13,14 +14,17 @@ interface ActivityScreenProps {
   /** The chosen slip; without a choice, the newest. Null when there is none. */
   detail: ActivityDetailView | null;
   actions: ActivityActions;
+  /** Why the last press was refused: a code of the journey's problems. */
+  problem?: string | null;
 }
 
 /** Every slip and where it stands: nobody is ever lost. */
-export function ActivityScreen({ rows, detail, actions }: ActivityScreenProps) {
+export function ActivityScreen({ rows, detail, actions, problem = null }: ActivityScreenProps) {
   const t = useTranslations('activity');
   const results = useTranslations('results');
   return (
     <>
+      {problem === null ? null : <ProblemBanner code={problem} signInNext="/activity" />}
       <FocusHeading>{t('title')}</FocusHeading>
       {rows.length === 0 ? (
         <Empty

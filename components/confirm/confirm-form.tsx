@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useRef, useState } from 'react';
-import { Banner } from '@/components/ui/banner';
+import { ProblemBanner } from '@/components/review/problem-banner';
 import { CodeInput } from '@/components/ui/code-input';
 import { FieldError } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -40,9 +40,12 @@ export function ConfirmForm({ enrollmentId, challenge, action, resend }: Confirm
   return (
     <>
       {failed === null || atField ? null : (
-        <Banner tone="bad" focus focusOn={state} className="mb-6" title={problem('title')}>
-          {problem(problemWords(failed.code))}
-        </Banner>
+        <ProblemBanner
+          code={failed.code}
+          reference={failed.reference}
+          focusOn={state}
+          signInNext={`/enroll/${encodeURIComponent(enrollmentId)}/confirm`}
+        />
       )}
       <div className="flex flex-wrap items-start gap-2">
         <form

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { OpenSeal } from '@/components/art/open-seal';
 import { ClientWords } from '@/components/i18n/client-words';
 import { AppLink } from '@/components/ui/app-link';
+import { ProblemBanner } from '@/components/review/problem-banner';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import type { ConfirmPageView } from '@/lib/domain/read-models';
 import { ConfirmForm, type ConfirmAction } from './confirm-form';
@@ -14,17 +15,33 @@ interface ConfirmScreenProps {
   action: ConfirmAction;
   /** Field: enrollmentId. */
   resend: (form: FormData) => void | Promise<void>;
-  changeHref: string;
+  /** Back to review; null where the slip can no longer be changed. */
+  changeHref: string | null;
+  /** Why another code was refused: a code of the journey's problems. */
+  problem?: string | null;
   /** The drawn phone in a demo, nothing in production. */
   phone: ReactNode;
 }
 
 /** Step 3: the code that seals this slip, and nothing else. */
-export function ConfirmScreen({ view, action, resend, changeHref, phone }: ConfirmScreenProps) {
+export function ConfirmScreen({
+  view,
+  action,
+  resend,
+  changeHref,
+  problem = null,
+  phone,
+}: ConfirmScreenProps) {
   return (
     <div className="grid gap-[30px] lg:grid-cols-[minmax(0,1fr)_392px] lg:gap-[72px]">
       <div className="min-w-0">
         <ClientWords namespaces={['confirm', 'problems']}>
+          {problem === null ? null : (
+            <ProblemBanner
+              code={problem}
+              signInNext={`/enroll/${encodeURIComponent(view.enrollmentId)}/confirm`}
+            />
+          )}
           {view.challenge === null ? (
             <NoCode view={view} resend={resend} />
           ) : (
@@ -73,7 +90,7 @@ function NoCode({ view, resend }: { view: ConfirmPageView; resend: ConfirmScreen
   );
 }
 
-function WhatItSeals({ view, changeHref }: { view: ConfirmPageView; changeHref: string }) {
+function WhatItSeals({ view, changeHref }: { view: ConfirmPageView; changeHref: string | null }) {
   const t = useTranslations('confirm');
   const field = useTranslations('fields');
   const format = useFormatter();
@@ -88,9 +105,11 @@ function WhatItSeals({ view, changeHref }: { view: ConfirmPageView; changeHref: 
           {view.sharedFields.length === 0 ? t('sealWhatCards', values) : t('sealWhat', { ...values, fields })}
         </p>
       </div>
-      <AppLink className="link -my-2 py-2 text-small" href={changeHref}>
-        {t('change')}
-      </AppLink>
+      {changeHref === null ? null : (
+        <AppLink className="link -my-2 py-2 text-small" href={changeHref}>
+          {t('change')}
+        </AppLink>
+      )}
     </div>
   );
 }

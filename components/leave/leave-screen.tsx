@@ -23,7 +23,7 @@ export function LeaveScreen({ view, goAction, cancel }: LeaveScreenProps) {
   return (
     <div className="grid items-center gap-[30px] lg:grid-cols-[minmax(0,1fr)_430px] lg:gap-[72px] lg:pt-[26px]">
       <div className="min-w-0">
-        <FocusHeading>{t('title', { name })}</FocusHeading>
+        <FocusHeading>{t('headline', { name })}</FocusHeading>
         <p className="mt-2 max-w-measure text-lead text-ink-2 md:mt-2.5">{t('lead', { bank: brand.name })}</p>
         <div className="mt-[22px] flex items-center gap-3 rounded-control bg-sheet px-4 py-3 shadow-[0_0_0_1px_var(--rule)]">
           <TokenRequestorLogo logo={view.tokenRequestor.logo} name={name} size={38} />

@@ -24,10 +24,9 @@ export function ResultRow({ view, card, startAgain, retry, supportPhone }: Resul
   const reasons = useTranslations('reasons');
   const outcome = rowOutcome(view, card);
   const values = { name: view.tokenRequestor.name };
+  const refused = outcome === 'refused' && card.reason !== null;
   const say = (part: 'sentence' | 'nextStep') =>
-    outcome === 'refused' && card.reason !== null
-      ? reasons(`${reasonWords(card.reason)}.${part}`, values)
-      : outcomes(`${outcome}.${part}`, values);
+    refused ? reasons(`${reasonWords(card.reason)}.${part}`, values) : outcomes(`${outcome}.${part}`, values);
   const call = callHelps(outcome);
   return (
     <li className="grid grid-cols-[76px_minmax(0,1fr)] items-start gap-x-[15px] gap-y-1.5 py-4 md:grid-cols-[120px_minmax(0,1fr)_auto] md:items-center md:gap-x-[22px]">

@@ -6,7 +6,7 @@ import { Banner } from '@/components/ui/banner';
 import { CheckboxRow } from '@/components/ui/checkbox-row';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionState } from '@/lib/domain/read-models';
-import { problemWords } from '@/lib/domain/words-needed';
+import { ProblemBanner } from './problem-banner';
 import { useHydrated } from './use-hydrated';
 
 interface ReviewFormProps {
@@ -17,13 +17,22 @@ interface ReviewFormProps {
   slip: ReactNode;
   why: ReactNode;
   codeHint: ReactNode;
+  signInNext: string;
 }
 
 /**
  * The slip and the consent beside it are one form. Without the script the browser itself asks for the tick; with it the
  * page explains what is missing.
  */
-export function ReviewForm({ action, hidden, consentText, slip, why, codeHint }: ReviewFormProps) {
+export function ReviewForm({
+  action,
+  hidden,
+  consentText,
+  slip,
+  why,
+  codeHint,
+  signInNext,
+}: ReviewFormProps) {
   const t = useTranslations('review');
   const problem = useTranslations('problems');
   const [state, dispatch, pending] = useActionState(action, { status: 'idle' });
@@ -43,22 +52,19 @@ export function ReviewForm({ action, hidden, consentText, slip, why, codeHint }:
         if (pending) event.preventDefault();
       }}
     >
-      {failed === null ? null : (
-        <Banner
-          tone="bad"
-          focus
-          focusOn={state}
-          className="mb-6"
-          title={unticked ? t('errorTitle') : problem('title')}
-        >
-          {unticked ? (
-            <a className="link" href="#agree">
-              {problem('CONSENT_MISSING')}
-            </a>
-          ) : (
-            problem(problemWords(failed.code))
-          )}
+      {failed === null ? null : unticked ? (
+        <Banner tone="bad" focus focusOn={state} className="mb-6" title={t('errorTitle')}>
+          <a className="link" href="#agree">
+            {problem('CONSENT_MISSING')}
+          </a>
         </Banner>
+      ) : (
+        <ProblemBanner
+          code={failed.code}
+          reference={failed.reference}
+          focusOn={state}
+          signInNext={signInNext}
+        />
       )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -26,6 +26,7 @@ export function ReviewScreen({ view, changeHref, action }: ReviewScreenProps) {
     <ClientWords namespaces={['review', 'problems']}>
       <ReviewForm
         action={action}
+        signInNext={`/enroll/${encodeURIComponent(view.enrollmentId)}/review`}
         hidden={{
           enrollmentId: view.enrollmentId,
           version: String(view.version),
