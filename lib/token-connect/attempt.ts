@@ -4,14 +4,10 @@ import { NotConnectedError } from './http-sender';
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /** How implementations of `fetch` other than ours say that no connection was made. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** A code such as EHOSTUNREACH also ends established connections; only these calls come before the first byte. */
+const BEFORE_SENDING = new Set(['connect', 'getaddrinfo']);
 
 export interface HttpRequest {
   url: string;
@@ -91,6 +87,8 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
 function neverSent(error: unknown): boolean {
   if (error instanceof NotConnectedError) return true;
   const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' && NEVER_SENT.has(code);
+  if (!(cause instanceof Error)) return false;
+  const code = 'code' in cause ? String(cause.code) : '';
+  const call = 'syscall' in cause ? String(cause.syscall) : '';
+  return NEVER_SENT.has(code) || BEFORE_SENDING.has(call);
 }

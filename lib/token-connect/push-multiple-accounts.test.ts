@@ -220,6 +220,12 @@ describe('what a push answers', () => {
     expect(result).toMatchObject({ ok: true, value: { accounts } });
   });
 
+  it('takes an error for the truth where a card has a receipt as well', async () => {
+    const both = { ...receipt(2), ...refused(2) };
+    const result = await push({ ...base, pushAccountReceipts: [receipt(1), both] });
+    expect(result).toMatchObject({ value: { accounts: [{ receipt: 'MCC-1' }, { refusal: ineligible }] } });
+  });
+
   it('is a result, not a failure, when every card is refused', async () => {
     const result = await push({ responseId: 'r', pushAccountReceipts: [refused(1), refused(2)] });
     expect(result).toMatchObject({ ok: true, value: { pushMethods: [], signatureSupported: false } });

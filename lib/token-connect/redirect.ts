@@ -121,9 +121,9 @@ function withoutOurParameters(uri: string): URL {
 function isAllowed(uri: string, ctx: HandOffContext): boolean {
   // Browsers repair backslashes, blanks and control characters; an honest URI has none.
   if (!/^[\x21-\x7e]+$/.test(uri) || uri.includes('\\') || uri.includes('#')) return false;
-  if (!URL.canParse(uri)) return false;
+  // Scheme, two slashes and an authority without userinfo: parsers also accept less.
+  if (!/^https?:\/\/[^/?@]+([/?]|$)/i.test(uri) || !URL.canParse(uri)) return false;
   const url = new URL(uri);
-  if (/^[a-z]+:\/\/[^/?]*@/i.test(uri) || url.username !== '' || url.password !== '') return false;
   const http = url.protocol === 'http:' && ctx.allowHttpLoopback && LOOPBACK.test(url.hostname);
   if (url.protocol !== 'https:' && !http) return false;
   return ctx.allowedHosts.some((host) => normalHost(host, url.protocol) === url.host);

@@ -1,89 +1,8 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
-import { Pan } from '@/lib/domain/pan';
-import {
-  answer,
-  inTurn,
-  startPeer,
-  type Behaviour,
-  type Peer,
-} from '@/lib/testing/token-connect-vectors/peer';
-import { makeTestKeys } from '@/lib/testing/token-connect-vectors/test-keys';
-import {
-  createTokenConnectClient,
-  type ExchangeEvent,
-  type PushInput,
-  type TokenConnectOptions,
-} from './client';
-
-const keys = makeTestKeys();
-const digits = '5204740009900014';
-const now = Date.UTC(2026, 10, 22, 12);
-const date = (offsetSeconds: number) => new Date(now + offsetSeconds * 1000).toUTCString();
-
-const input: PushInput = {
-  requestId: 'request-1',
-  tokenRequestorId: '50123197928',
-  accounts: [{ pushAccountId: 'CA-1', pan: Pan.parse(digits), expiry: { month: 12, year: 2030 } }],
-  accountHolder: {},
-  callbackUrl: 'https://partnerbank.com/tokenization-results',
-  locale: 'en_US',
-  dataValidUntil: new Date(now + 30 * 60_000),
-  receiptsValidityMinutes: 15,
-};
-const success = JSON.stringify({
-  pushAccountReceipts: [{ pushAccountId: 'CA-1', pushAccountReceipt: 'MCC-1' }],
-  availablePushMethods: [{ type: 'WEB', uri: 'https://src.mastercard.com/provision' }],
-  signature: 'a.b.c',
-  tokenRequestorSignatureSupport: true,
-  responseId: 'another',
-});
-const gateway = (reason: string) => ({
-  Source: 'Gateway',
-  ReasonCode: reason,
-  Description: 'Unauthorized - Access Not Granted',
-  Recoverable: false,
-  Details: null,
-});
-const gatewayArray = (reason: string) => JSON.stringify({ Errors: { Error: [gateway(reason)] } });
-const gatewayObject = (reason: string) => JSON.stringify({ Errors: { Error: gateway(reason) } });
-const refusal = JSON.stringify({
-  errors: [{ source: 'INPUT', reasonCode: 'ACCOUNT_INELIGIBLE', description: `no range for ${digits}` }],
-  responseId: 'r',
-});
-
-const peers: Peer[] = [];
-afterEach(async () => {
-  await Promise.all(peers.splice(0).map((peer) => peer.close()));
-});
-
-async function push(behaviour: Behaviour, options: Partial<TokenConnectOptions> = {}) {
-  const peer = await startPeer(behaviour);
-  peers.push(peer);
-  return { peer, ...(await pushTo(peer.url, options)) };
-}
-
-async function pushTo(baseUrl: string, options: Partial<TokenConnectOptions> = {}) {
-  const slept: number[] = [];
-  const events: ExchangeEvent[] = [];
-  const client = createTokenConnectClient({
-    baseUrl,
-    consumerKey: 'client!key',
-    signingKey: keys.privateKey,
-    encryptionCertificatePem: keys.certificatePem,
-    now: () => now,
-    sleep: async (ms) => void slept.push(ms),
-    timeouts: { connectMs: 500, responseMs: 400, totalMs: 900 },
-    onExchange: (event) => events.push(event),
-    ...options,
-  });
-  const result = await client.pushMultipleAccounts(input);
-  const error = result.ok ? undefined : result.error;
-  expect(inspect([result, events], { depth: null })).not.toContain(digits);
-  return { result, error, slept, event: events[0], events };
-}
+import { describe, expect, it } from 'vitest';
+import { answer, inTurn, type Behaviour } from '@/lib/testing/token-connect-vectors/peer';
+import { date, gatewayArray, push, pushTo, success } from '@/lib/testing/token-connect-vectors/push-harness';
 
 /** A port on which nobody listens. */
 async function closedPort(): Promise<number> {
@@ -123,6 +42,37 @@ describe('what was never sent', () => {
   it('the global fetch, given instead of ours, tells a refused connection as well', async () => {
     const { error } = await pushTo(`http://127.0.0.1:${await closedPort()}/mdes`, { fetch });
     expect(error).toMatchObject({ kind: 'unreachable', sent: false });
+  });
+});
+
+describe('a fetch given instead of ours', () => {
+  const failing = (code: string, syscall: string) => {
+    const cause = Object.assign(new Error('no'), { code, syscall });
+    return pushTo('http://127.0.0.1:9/mdes', { fetch: () => Promise.reject(new TypeError('x', { cause })) });
+  };
+
+  it('counts as not sent only when it failed before the first byte', async () => {
+    const before = { kind: 'unreachable', sent: false };
+    const after = { kind: 'timeout', sent: true, attempts: 1 };
+    expect((await failing('EHOSTUNREACH', 'connect')).error).toMatchObject(before);
+    expect((await failing('UND_ERR_CONNECT_TIMEOUT', '')).error).toMatchObject(before);
+    expect((await failing('EHOSTUNREACH', 'read')).error).toMatchObject(after);
+    expect((await failing('ECONNRESET', 'read')).error).toMatchObject(after);
+  });
+
+  it('counts as sent once there was the head of an answer, whatever ends the body', async () => {
+    const cause = Object.assign(new Error('no'), { code: 'ECONNREFUSED' });
+    const pull = (c: ReadableStreamDefaultController) => c.error(new TypeError('x', { cause }));
+    const { error } = await pushTo('http://127.0.0.1:9/mdes', {
+      fetch: () => Promise.resolve(new Response(new ReadableStream({ pull }))),
+    });
+    expect(error).toMatchObject({ kind: 'timeout', sent: true, status: 200 });
+  });
+
+  it('is told not to follow a redirect', async () => {
+    const { error, peer } = await push(answer(307, '', { location: '/elsewhere' }), { fetch });
+    expect(error).toMatchObject({ kind: 'malformed', status: 307 });
+    expect(peer.received).toHaveLength(1);
   });
 });
 
@@ -208,103 +158,5 @@ describe('what may be repeated', () => {
     };
     const { error } = await pushTo('http://127.0.0.1:9/mdes', { fetch: replay });
     expect(error).toMatchObject({ kind: 'unavailable', status: 503, sent: true, attempts: 3 });
-  });
-});
-
-describe('the clock', () => {
-  it('F10, KY-02: a 401 from a clock 300 s ahead is corrected once, reported, and remembered', async () => {
-    const peer = await startPeer((socket, request, n) => {
-      const stamp = Number(/oauth_timestamp="(\d+)"/.exec(request.head)?.[1]);
-      const right = Math.abs(stamp - (now / 1000 + 300)) <= 1;
-      const headers = { date: date(300) };
-      (right ? answer(200, success, headers) : answer(401, gatewayArray('DECLINED'), headers))(
-        socket,
-        request,
-        n,
-      );
-    });
-    peers.push(peer);
-    const events: ExchangeEvent[] = [];
-    const client = createTokenConnectClient({
-      baseUrl: peer.url,
-      consumerKey: 'client!key',
-      signingKey: keys.privateKey,
-      encryptionCertificatePem: keys.certificatePem,
-      now: () => now,
-      onExchange: (event) => events.push(event),
-    });
-    expect((await client.pushMultipleAccounts(input)).ok).toBe(true);
-    expect((await client.pushMultipleAccounts(input)).ok).toBe(true);
-    expect(events.map((event) => event.clockSkewSeconds)).toEqual([300, undefined]);
-    expect(events.map((event) => event.attempts)).toEqual([2, 1]);
-  });
-
-  it('F09: a 401 within the window, or again after the correction, is a matter of keys', async () => {
-    const within = await push(answer(401, gatewayArray('DECLINED'), { date: date(30) }));
-    expect(within.error).toMatchObject({ kind: 'unauthorized', attempts: 1 });
-    const again = await push(answer(401, gatewayArray('DECLINED'), { date: date(-3600) }));
-    expect(again.error).toMatchObject({ kind: 'unauthorized', attempts: 2 });
-  });
-});
-
-describe('PU-08: every answer has a name', () => {
-  const rejected = { kind: 'rejected', reasonCode: 'ACCOUNT_INELIGIBLE', source: 'INPUT', sent: true };
-  const keysRefused = { kind: 'unauthorized', sent: false, attempts: 1 };
-  const table: [string, number, string, object][] = [
-    ['F09: the gateway refuses, errors in an array', 401, gatewayArray('DECLINED'), keysRefused],
-    ['F09: the gateway refuses, one error as an object', 401, gatewayObject('DECLINED'), keysRefused],
-    ['F11: the gateway does not know the key', 403, gatewayObject('AUTHENTICATION_FAILED'), keysRefused],
-    ['the gateway cannot read the header', 400, gatewayArray('INVALID_AUTH_HEADER'), keysRefused],
-    ['a proxy refuses in HTML', 403, '<html>no</html>', keysRefused],
-    [
-      'MDES does not know us',
-      200,
-      '{"responseId":"r","errors":[{"source":"MDES","reasonCode":"AUTHORIZATION_FAILED"}]}',
-      { kind: 'unauthorized', sent: true },
-    ],
-    [
-      'MDES cannot decrypt',
-      400,
-      '{"Errors":{"Error":[{"Source":"mdes","ReasonCode":"REQUEST_DECRYPT_FAILED"}]}}',
-      { kind: 'crypto', detail: 'REQUEST_DECRYPT_FAILED', sent: true },
-    ],
-    ['F12: an error inside a 200', 200, refusal, rejected],
-    ['an ErrorWrapper on 400', 400, refusal, rejected],
-    ['an ErrorWrapper on 404, without responseId', 404, refusal.replace(',"responseId":"r"', ''), rejected],
-    ['F13: HTML with 200', 200, '<!doctype html><p>hello', { kind: 'malformed' }],
-    ['F13: empty', 200, '', { kind: 'malformed' }],
-    ['F13: truncated JSON', 200, success.slice(0, -20), { kind: 'malformed' }],
-    [
-      'F13: deep JSON',
-      200,
-      `{"responseId":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
-      { kind: 'malformed' },
-    ],
-    ['F13: 2 MB', 200, `{"responseId":"${'x'.repeat(2 ** 21)}"}`, { kind: 'malformed' }],
-    ['an array', 200, '[]', { kind: 'malformed' }],
-    ['null', 200, 'null', { kind: 'malformed' }],
-    ['an empty object', 200, '{}', { kind: 'malformed' }],
-    [
-      'receipts of the wrong type',
-      200,
-      '{"responseId":"r","pushAccountReceipts":"MCC-1"}',
-      { kind: 'malformed' },
-    ],
-    ['a redirect', 302, '', { kind: 'malformed', status: 302 }],
-    ['a 404 page', 404, '<html>', { kind: 'malformed', status: 404 }],
-  ];
-  it.each(table)('%s', async (_, status, body, expected) => {
-    const { error, peer } = await push(answer(status, body, { location: 'http://127.0.0.1:9/' }));
-    expect(error).toMatchObject({ sent: true, ...expected });
-    expect(peer.received).toHaveLength(1);
-  });
-
-  it("keeps the gateway's words for the log and takes a card number out of a partner's", async () => {
-    const { event } = await push(answer(401, gatewayObject('DECLINED')));
-    expect(event).toMatchObject({ outcome: 'unauthorized', words: { reasonCode: 'DECLINED' } });
-    const grouped = refusal.replace(digits, '5204 7400-0990.0014 and 4111111111111111');
-    const { error } = await push(answer(200, grouped));
-    const description = 'no range for [number removed] and [number removed]';
-    expect(error).toMatchObject({ kind: 'rejected', description });
   });
 });
