@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -90,9 +90,21 @@ describe('demo environment', () => {
     expect((await complete()).DATA_KEY).toBe(foreign.DATA_KEY);
   });
 
-  it('names DATA_DIR when the folder cannot be made', async () => {
-    await writeFile(join(root, 'file'), '');
-    await expect(complete({ DATA_DIR: 'file/below' })).rejects.toThrow(/set DATA_DIR to a folder/);
+  it.each(['file/below', 'file', '/proc/nowhere/at/all'])(
+    'names DATA_DIR when %s cannot be made',
+    async (dir) => {
+      await writeFile(join(root, 'file'), '');
+      await expect(complete({ DATA_DIR: dir })).rejects.toThrow(/set DATA_DIR to a folder/);
+    },
+  );
+
+  it('does not lock others out of a folder that was there before', async () => {
+    await mkdir(join(root, 'shared'));
+    await chmod(join(root, 'shared'), 0o755);
+    await writeFile(join(root, 'shared', 'theirs'), '');
+    await complete({ DATA_DIR: 'shared' });
+    expect(await modeOf(join(root, 'shared'))).toBe('755');
+    expect(await modeOf(join(root, 'shared', 'secrets.json'))).toBe('600');
   });
 
   it('names the variable of a port that is none', async () => {

@@ -38,7 +38,7 @@ export async function portFault(port, variable) {
   for (const host of ['127.0.0.1', undefined]) {
     const code = await bindError(port, host);
     if (code === 'EADDRINUSE')
-      return `Port ${port} is taken by another program: set ${variable} to a free port, for example ${variable}=${port + 1}.`;
+      return `Port ${port} is taken by another program: set ${variable} to a free port, for example ${variable}=${port < 65_000 ? port + 100 : port - 100}.`;
     if (code === 'EACCES')
       return `Port ${port} may not be used by this account: set ${variable} to a port above 1023.`;
     if (code !== undefined) return `Port ${port} cannot be used (${code}): set ${variable} to another port.`;
