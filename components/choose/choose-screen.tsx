@@ -78,7 +78,7 @@ export function ChooseScreen({ view, action }: ChooseScreenProps) {
     );
   }
   return (
-    <ClientWords namespaces={['choose', 'common', 'errors']}>
+    <ClientWords namespaces={['choose', 'common', 'errors', 'ineligibility']}>
       <ChooseForm
         action={action}
         fields={{ tokenRequestorId: tokenRequestor.tokenRequestorId, enrollmentId: view.enrollmentId }}

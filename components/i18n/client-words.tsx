@@ -1,4 +1,4 @@
-import { NextIntlClientProvider, useMessages } from 'next-intl';
+import { NextIntlClientProvider, useLocale, useMessages, useTimeZone } from 'next-intl';
 import type { ReactNode } from 'react';
 
 /** Gives the client leaves inside it the words of these namespaces and of no others: a page ships only the sentences it may show. */
@@ -10,8 +10,18 @@ export function ClientWords({
   children: ReactNode;
 }) {
   const messages = useMessages();
+  const locale = useLocale();
+  const timeZone = useTimeZone();
   const picked = Object.fromEntries(
     Object.entries(messages).filter(([namespace]) => namespaces.includes(namespace)),
   );
-  return <NextIntlClientProvider messages={picked}>{children}</NextIntlClientProvider>;
+  return (
+    <NextIntlClientProvider
+      locale={locale}
+      messages={picked}
+      {...(timeZone === undefined ? {} : { timeZone })}
+    >
+      {children}
+    </NextIntlClientProvider>
+  );
 }

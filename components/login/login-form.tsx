@@ -15,11 +15,13 @@ const FIELDS = ['username', 'password'] as const;
 /** Fault of a field in words; the server names it by a key of `errors`. */
 function useFaults(state: ActionState) {
   const t = useTranslations('errors');
-  const words = (code: string): string => (t.has(code) ? t(code) : t('unknown'));
+  // A field's own sentence first ("username_required"), else that of the code.
+  const words = (code: string, field?: string): string =>
+    t(field !== undefined && t.has(`${field}_${code}`) ? `${field}_${code}` : t.has(code) ? code : 'unknown');
   const codes = state.status === 'error' ? (state.fieldErrors ?? {}) : {};
   const faults = FIELDS.flatMap((field) => {
     const code = codes[field];
-    return code === undefined ? [] : [{ field, text: words(code) }];
+    return code === undefined ? [] : [{ field, text: words(code, field) }];
   });
   const of = (field: (typeof FIELDS)[number]) => faults.find((fault) => fault.field === field)?.text;
   return { faults, of, general: state.status === 'error' ? words(state.code) : null };

@@ -15,7 +15,7 @@ export function QrCode({ text, label, size }: { text: string; label: string; siz
       height={size}
       viewBox={`0 0 ${String(modules)} ${String(modules)}`}
       shapeRendering="crispEdges"
-      className="block rounded-small"
+      className="block flex-none rounded-small"
     >
       <rect width={modules} height={modules} fill="#fff" />
       <path d={path} fill="#071317" />

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTranslator } from 'next-intl';
+import { describe, expect, it } from 'vitest';
+import { CARD_OUTCOMES } from '@/lib/domain/enrollment';
+import { APP_ERROR_CODES } from '@/lib/errors/app-error';
+import ui from '@/messages/en/ui.json';
+import journey from '@/messages/en/journey.json';
+import server from '@/messages/en/server.json';
+import { messagesOf } from './messages';
+
+type Tree = { [key: string]: string | Tree };
+
+function sentences(tree: Tree, prefix = ''): { path: string; text: string }[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [{ path: prefix + key, text: value }] : sentences(value, `${prefix}${key}.`),
+  );
+}
+
+const catalogue = messagesOf('en') as Tree;
+const paths = new Set(sentences(catalogue).map(({ path }) => path));
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesBelow(path);
+    return /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.') ? [path] : [];
+  });
+}
+
+/** `const t = useTranslations('cards')` and every literal `t('title')`, of one file. Keys made at run time have tests of their own. */
+function literalKeys(source: string): string[] {
+  const translators = [...source.matchAll(/const (\w+) = (?:await )?(?:use|get)Translations\('([\w.]+)'\)/g)];
+  return translators.flatMap(([, name = '', namespace = '']) => {
+    // A name used for two namespaces in one file cannot be told apart here.
+    if (translators.filter(([, other]) => other === name).length > 1) return [];
+    return [...source.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\(\\s*'([\\w.]+)'`, 'g'))].map(
+      ([, key = '']) => `${namespace}.${key}`,
+    );
+  });
+}
+
+describe('the catalogue', () => {
+  it('keeps every namespace in one file, so that nothing overwrites another sentence', () => {
+    const namespaces = [ui, journey, server].flatMap((file) => Object.keys(file));
+    expect(namespaces.filter((name, index) => namespaces.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('has every sentence that components and pages ask for by name', () => {
+    const missing = ['components', 'app'].flatMap(filesBelow).flatMap((file) =>
+      literalKeys(readFileSync(file, 'utf8'))
+        .filter((key) => !paths.has(key))
+        .map((key) => `${file}: ${key}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it.each(APP_ERROR_CODES)('says what to do about %s', (code) => {
+    expect(paths).toContain(`errors.${code}`);
+  });
+
+  it.each([...CARD_OUTCOMES, 'confirmed', 'expired', 'waiting'])('has a status word for %s', (outcome) => {
+    expect(paths).toContain(`common.status.${outcome}`);
+  });
+
+  it('never says "added" of a card without saying who reported it', () => {
+    expect(catalogue).toMatchObject({
+      cards: { reported: expect.stringMatching(/^Click to Pay reported/) },
+      common: { status: { approved: expect.stringMatching(/^Reported/) } },
+    });
+  });
+
+  it('formats every sentence of the portal for none, one, two and nine', () => {
+    const t = createTranslator({
+      locale: 'en-GB',
+      messages: ui,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    const words = {
+      name: 'N',
+      bank: 'B',
+      phone: 'P',
+      date: 'D',
+      last4: '1234',
+      expiry: '01/30',
+      apps: 'both',
+      reference: 'R',
+      places: 'X',
+      password: 'W',
+    };
+    for (const { path } of sentences(ui)) {
+      for (const number of [0, 1, 2, 9]) {
+        const format = t as unknown as (key: string, values: Record<string, unknown>) => string;
+        expect(format(path, { ...words, count: number, seconds: number, step: number, max: number })).toMatch(
+          /\S/,
+        );
+      }
+    }
+  });
+
+  it('shows no code, no jargon and no blame', () => {
+    const banned =
+      /\w_\w|\b([Ee]rrors?|[Ii]nvalid|occurred|[Tt]oken|[Rr]eceipt|[Ss]orry|[Oo]ops|[Pp]lease|failed)\b/;
+    const bad = sentences(ui).filter(({ text }) => banned.test(text.replace(/\{\w+(, \w+,)?/g, ' ')));
+    expect(bad).toEqual([]);
+  });
+});
