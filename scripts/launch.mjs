@@ -18,6 +18,7 @@ import { waitForHealth } from './wait-for-health.mjs';
 /** The portal may finish a push that is under way (quality OP-07). */
 const PORTAL_GRACE_MS = 15_000;
 const SANDBOX_GRACE_MS = 5_000;
+const IMPATIENT_MS = 1_000;
 const SANDBOX_READY_MS = 30_000;
 /** The first start creates the embedded database, a few seconds on a slow disk. */
 const PORTAL_READY_MS = 120_000;
@@ -92,12 +93,15 @@ function supervise() {
   const stopRequested = new Promise((resolve) => {
     tell = () => resolve('stop');
   });
-  const onSignal = () => {
-    if (stopping) for (const program of running) program.kill();
+  let askedAt = Infinity;
+  onStopRequest((signal) => {
+    // npm passes on the Ctrl-C that the terminal has already sent here: only a later one is a person losing patience.
+    if (signal === 'SIGINT' && performance.now() - askedAt > IMPATIENT_MS)
+      for (const program of running) program.kill();
+    askedAt = Math.min(askedAt, performance.now());
     stopping = true;
     tell();
-  };
-  onStopRequest(onSignal);
+  });
   return {
     running,
     stopRequested,
