@@ -1,19 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import {
-  useActionState,
-  useEffect,
-  useRef,
-  useState,
-  type ChangeEvent,
-  type MouseEvent,
-  type ReactNode,
-} from 'react';
+import { useActionState, type MouseEvent, type ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionState } from '@/lib/domain/read-models';
 import { ChooseDock, ChooseSlip, type SlipRow } from './choose-slip';
+import { useChosen } from './use-chosen';
 
 export type ChooseAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
@@ -31,10 +25,6 @@ interface Props {
   ledger: ReactNode;
 }
 
-const boxesOf = (form: HTMLFormElement): HTMLInputElement[] => [
-  ...form.querySelectorAll<HTMLInputElement>('input[name="cardId"]'),
-];
-
 function Fault({ state }: { state: ActionState }) {
   const t = useTranslations('errors');
   if (state.status !== 'error') return null;
@@ -49,39 +39,12 @@ function Fault({ state }: { state: ActionState }) {
   );
 }
 
-/** What is chosen now. The boxes keep their own state, so that they work before this runs; it only reads them. */
-function useChosen(initial: string[], max: number, state: ActionState) {
-  const form = useRef<HTMLFormElement>(null);
-  const [chosen, setChosen] = useState(initial);
-  const [refused, setRefused] = useState(false);
-  const change = (event: ChangeEvent<HTMLFormElement>): void => {
-    const box = event.target as unknown as HTMLInputElement;
-    const checked = boxesOf(event.currentTarget).filter((each) => each.checked);
-    const over = checked.length > max;
-    if (over) box.checked = false;
-    setRefused(over);
-    setChosen(checked.filter((each) => each.checked).map((each) => each.value));
-  };
-  // React resets the boxes to what the server drew when an action answers: put the person's choice back.
-  const latest = useRef(chosen);
-  useEffect(() => {
-    latest.current = chosen;
-  }, [chosen]);
-  useEffect(() => {
-    if (state.status === 'error' && form.current) {
-      for (const box of boxesOf(form.current)) box.checked = latest.current.includes(box.value);
-    }
-  }, [state]);
-  return { form, chosen, refused, change };
-}
-
 /** The form around the ledger. Without JavaScript it is a plain form; with it the slip fills as cards are chosen and the limit explains itself. */
 export function ChooseForm({ action, fields, place, max, initial, rows, stub, heading, ledger }: Props) {
   const t = useTranslations('choose');
   const [state, submit] = useActionState(action, { status: 'idle' });
   const { form, chosen, refused, change } = useChosen(initial, max, state);
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const live = useHydrated();
   const holdUnavailable = (event: MouseEvent<HTMLFormElement>): void => {
     if (event.target instanceof HTMLInputElement && event.target.ariaDisabled === 'true')
       event.preventDefault();

@@ -1,22 +1,17 @@
 'use client';
 
 import { Eye, EyeOff } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { Field, type FieldProps } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
-
-const never = () => () => undefined;
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 export type PasswordFieldProps = Omit<FieldProps, 'type' | 'end'> & { showLabel: string; hideLabel: string };
 
 /** A password that can be shown. The switch is there only where it works, that is with JavaScript. */
 export function PasswordField({ showLabel, hideLabel, ...field }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
-  const hydrated = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const hydrated = useHydrated();
   return (
     <Field
       {...field}
