@@ -119,6 +119,7 @@ function checkClock(date: string | null, askedAtMs: number): Finding {
   if (Number.isNaN(theirs)) return { mark: 'warn', subject, words: 'the other side does not tell its time' };
   // `Date` has whole seconds, cut.
   const offBySeconds = Math.round((theirs + 500 - askedAtMs) / 1000);
+  if (Math.abs(offBySeconds) <= 1) return { mark: 'ok', subject, words: 'agrees with the other side' };
   const words = `${Math.abs(offBySeconds)} s ${offBySeconds > 0 ? 'behind' : 'ahead of'} the other side`;
   if (Math.abs(offBySeconds) <= 10) return { mark: 'ok', subject, words };
   const fix = 'let NTP set the clock of this machine: signatures carry the time and go stale';
