@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { Refusal } from './refusal.mjs';
 
 /** Everything that runs outside Next, by the name of its bundle. */
 export const ENTRIES = {
@@ -28,7 +29,7 @@ const serverOnlyIsTrueHere = {
 export function bundleOptions({ root, mode, names, folder = '.', plugins = [] }) {
   return {
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [name, ENTRIES[name]])),
+    entryPoints: Object.fromEntries(names.map((name) => [name, `./${ENTRIES[name]}`])),
     outdir: join(root, 'dist', folder),
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -44,7 +45,15 @@ export function bundleOptions({ root, mode, names, folder = '.', plugins = [] })
   };
 }
 
-/** @param {Parameters<typeof bundleOptions>[0]} what */
+/**
+ * @param {Parameters<typeof bundleOptions>[0]} what
+ * @throws {Refusal} when it cannot be bundled; esbuild has said why
+ */
 export async function bundle(what) {
-  await esbuild.build(bundleOptions(what));
+  try {
+    await esbuild.build(bundleOptions(what));
+  } catch (error) {
+    if (!Array.isArray(error.errors)) throw error;
+    throw new Refusal('The build failed: the messages above say where.');
+  }
 }
