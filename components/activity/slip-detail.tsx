@@ -14,7 +14,7 @@ export function SlipDetail({ detail, actions }: { detail: ActivityDetailView; ac
   const answered = detail.state === 'reported' || detail.state === 'confirmed';
   return (
     <Slip label={t('detailLabel', { reference: detail.reference, name })}>
-      <SlipStub wide className="md:px-[30px]">
+      <SlipStub wide className="max-sm:[&>.slip-band]:hidden md:px-[30px]">
         <div className="flex items-center gap-[18px]">
           <Seal
             reference={detail.reference}

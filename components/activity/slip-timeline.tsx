@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { tally } from '@/components/results/row-outcome';
+import { sentenceCase } from '@/components/results/sentence-case';
 import { TIME } from '@/components/results/moment';
 import { Timeline, type TimelineStep } from '@/components/ui/timeline';
 import type { ActivityDetailView, TimelineEntry } from '@/lib/domain/read-models';
@@ -18,13 +19,15 @@ export function SlipTimeline({ detail }: { detail: ActivityDetailView }) {
     fields:
       detail.consent === null || detail.consent.fields.length === 0
         ? t('onlyCards')
-        : format.list(detail.consent.fields.map((one) => field(`${one}.label`))),
+        : sentenceCase(format.list(detail.consent.fields.map((one) => field(`${one}.inline`)))),
   };
   const tallied = (entry: TimelineEntry) => {
     const outcomes = (entry.cards ?? []).flatMap(({ outcome, count }) =>
       Array.from({ length: count }, () => outcome),
     );
-    return format.list(tally(outcomes).map(({ outcome, count }) => results(outcome, { count })));
+    return sentenceCase(
+      format.list(tally(outcomes).map(({ outcome, count }) => results(outcome, { count }))),
+    );
   };
   const facts = detail.timeline.map((entry, index): TimelineStep => {
     const words = eventWords(entry.event);

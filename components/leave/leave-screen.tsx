@@ -42,16 +42,18 @@ export function LeaveScreen({ view, goAction, cancel }: LeaveScreenProps) {
             goAction={goAction}
             newCodeHref={`/enroll/${encodeURIComponent(view.enrollmentId)}/confirm`}
             cancel={
-              <Dialog
-                action={cancel}
-                fields={{ enrollmentId: view.enrollmentId }}
-                trigger={{ label: t('cancel') }}
-                title={t('cancelTitle')}
-                confirmLabel={t('cancelYes')}
-                keepLabel={t('cancelNo')}
-              >
-                {t('cancelBody')}
-              </Dialog>
+              <div className="max-md:flex max-md:w-full max-md:justify-center">
+                <Dialog
+                  action={cancel}
+                  fields={{ enrollmentId: view.enrollmentId }}
+                  trigger={{ label: t('cancel') }}
+                  title={t('cancelTitle')}
+                  confirmLabel={t('cancelYes')}
+                  keepLabel={t('cancelNo')}
+                >
+                  {t('cancelBody')}
+                </Dialog>
+              </div>
             }
           />
         </ClientWords>

@@ -12,8 +12,8 @@ export function TornSlip({ slip }: { slip: SlipView }) {
   const t = useTranslations('leave');
   const format = useFormatter();
   return (
-    <Slip torn>
-      <SlipStub tilted className="md:px-[26px] md:pb-[26px] md:pt-[22px]">
+    <Slip torn className="min-w-0">
+      <SlipStub tilted className="max-md:[&>.slip-band]:hidden md:px-[26px] md:pb-[26px] md:pt-[22px]">
         <div className="flex items-center gap-[18px]">
           <Seal reference={slip.reference} sealedAt={slip.consentedAt} state="sealed" size={96} inked />
           <div>

@@ -10,6 +10,7 @@ import { CopyReference } from './copy-reference';
 import { factsOf, type Fact } from './facts';
 import { DAY_AND_TIME, TIME } from './moment';
 import { rowOutcome, tally } from './row-outcome';
+import { sentenceCase } from './sentence-case';
 
 /** The slip as it came back: what the person agreed to, what was reported, what Mastercard confirms. Three things, never one. */
 export function AnsweredSlip({ view }: { view: EnrollmentView }) {
@@ -22,7 +23,7 @@ export function AnsweredSlip({ view }: { view: EnrollmentView }) {
         : 'unanswered';
   return (
     <Slip label={t('facts.slipLabel', { reference: view.reference })}>
-      <SlipStub>
+      <SlipStub className="max-sm:[&>.slip-band]:hidden">
         <div className="flex items-center gap-4">
           <Seal reference={view.reference} sealedAt={view.consentedAt} state={seal} size={88} />
           <div>
@@ -64,7 +65,7 @@ function FactLine({ fact, view }: { fact: Fact; view: EnrollmentView }) {
         <h3 className="text-note/[21px] font-bold">
           {t(`facts.${fact.key}`, { name: view.tokenRequestor.name })}
         </h3>
-        <p className="text-small text-ink-2 first-letter:uppercase">
+        <p className="text-small text-ink-2">
           <FactDetail fact={fact} view={view} />
         </p>
       </div>
@@ -86,7 +87,9 @@ function FactDetail({ fact, view }: { fact: Fact; view: EnrollmentView }) {
   }
   if (fact.detail === 'tally') {
     const counts = tally(view.cards.map((card) => rowOutcome(view, card)));
-    const words = format.list(counts.map(({ outcome, count }) => t(`tally.${outcome}`, { count })));
+    const words = sentenceCase(
+      format.list(counts.map(({ outcome, count }) => t(`tally.${outcome}`, { count }))),
+    );
     return view.state === 'reported' ? `${format.dateTime(new Date(view.updatedAt), TIME)}. ${words}` : words;
   }
   return t(`facts.${fact.detail}`, { name: view.tokenRequestor.name });

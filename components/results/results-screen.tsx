@@ -55,7 +55,7 @@ export function ResultsScreen({ view, actions, supportPhone }: ResultsScreenProp
             {lead === null ? <CallUs phone={supportPhone} /> : null}
           </NextActions>
         </div>
-        <aside>
+        <aside className="min-w-0">
           <AnsweredSlip view={view} />
         </aside>
       </div>

@@ -43,7 +43,7 @@ export function FailureWord({ view }: { view: EnrollmentView }) {
   const states = useTranslations('states');
   const unknown = view.state === 'unknown';
   return (
-    <p className="mb-2 [&>span]:text-[1rem]/6">
+    <p className="mb-2 [&_svg]:mt-0 [&>span]:items-center [&>span]:text-[1rem]/6">
       <StatusWord icon={unknown ? CircleHelp : OctagonX} colour={unknown ? 'text-warn' : 'text-bad'}>
         {unknown
           ? states('unknown')
