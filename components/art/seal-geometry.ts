@@ -24,7 +24,9 @@ export function sealGeometry(reference: string): SealGeometry {
   const layers = 5 + (h2 % 3);
   const depth = 0.16 + (0.1 * h3) / 255;
   const outer = shape(9 + (h0 % 7), layers, depth, 0.66, 46.6);
-  const inner = shape(5 + (h1 % 6), layers, depth, 0.62, 28.4);
+  // The inner rosette reaches a little into the outer one, however deep its petals are.
+  const hollow = (outer.base - outer.depth) * outer.radius;
+  const inner = shape(5 + (h1 % 6), layers, depth, 0.62, hollow + 3.4);
   // A turn of 360/(petals x layers) degrees is the same curve with the next phase.
   const part = (rosette: RosetteShape) => ({
     curve: rosetteCurve(rosette, CENTRE, 0, 8),

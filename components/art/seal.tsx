@@ -38,6 +38,39 @@ function Curves({
   );
 }
 
+const TIME = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+} as const;
+
+/** The ring of microprint: bank, reference and time, then round again as far as it goes. */
+function sealPrint(reference: string, time: string): string {
+  const parts = [brand.name, reference, time.replaceAll(',', ''), brand.name, reference];
+  return `${parts.filter((part) => part !== '').join(' · ')} ·`.toUpperCase();
+}
+
+/** Two rings, drawn through, or dashed where the answer is still missing. */
+function Rings({ dashed }: { dashed: boolean }) {
+  const dash = dashed ? { strokeDasharray: '2.2 4.6' } : {};
+  return (
+    <g fill="none" stroke="currentColor">
+      <circle cx="60" cy="60" r="58.3" strokeWidth={dashed ? 1 : 0.8} {...dash} />
+      <circle
+        cx="60"
+        cy="60"
+        r="47.6"
+        strokeWidth={dashed ? 0.8 : 0.5}
+        opacity={dashed ? 0.7 : 1}
+        {...dash}
+      />
+    </g>
+  );
+}
+
 /** The seal of one consent. A server component: its geometry is a hash. */
 export function Seal({ reference, sealedAt, state, size, inked = false }: SealProps) {
   const t = useTranslations('common');
@@ -45,18 +78,10 @@ export function Seal({ reference, sealedAt, state, size, inked = false }: SealPr
   const id = useId();
   if (state === 'open') return <OpenSeal size={size} />;
   const { outer, inner, layers } = sealGeometry(reference);
-  const time =
-    sealedAt === null
-      ? ''
-      : format.dateTime(new Date(sealedAt), {
-          day: 'numeric',
-          month: 'short',
-          year: 'numeric',
-          hour: '2-digit',
-          minute: '2-digit',
-          hour12: false,
-        });
-  const print = [brand.name, reference, time].filter(Boolean).join(' · ').toUpperCase();
+  const print = sealPrint(
+    reference,
+    sealedAt === null ? '' : t('sealedAt', { time: format.dateTime(new Date(sealedAt), TIME) }),
+  );
   const label = state === 'sealed' ? t('sealOf', { reference }) : t('sealHalf', { reference });
   return (
     <svg
@@ -67,21 +92,8 @@ export function Seal({ reference, sealedAt, state, size, inked = false }: SealPr
       role="img"
       aria-label={label}
     >
-      {state === 'unanswered' ? (
-        <circle
-          cx="60"
-          cy="60"
-          r="57"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.2"
-          strokeDasharray="2.5 5"
-          opacity=".6"
-        />
-      ) : null}
+      <Rings dashed={state === 'unanswered'} />
       <g className={state === 'unanswered' ? 'seal-half' : ''}>
-        <circle cx="60" cy="60" r="58.4" fill="none" stroke="currentColor" strokeWidth=".8" />
-        <circle cx="60" cy="60" r="47.6" fill="none" stroke="currentColor" strokeWidth=".5" />
         <path id={`${id}ring`} d="M60 8.2a51.8 51.8 0 1 1-.01 0" fill="none" />
         <text
           fontSize="5.3"
@@ -92,7 +104,7 @@ export function Seal({ reference, sealedAt, state, size, inked = false }: SealPr
           aria-hidden
         >
           <textPath href={`#${id}ring`} textLength="322">
-            {`${print} · ${print} ·`}
+            {print}
           </textPath>
         </text>
         <Curves id={`${id}outer`} {...outer} layers={layers} width={0.55} />

@@ -83,6 +83,7 @@ describe('the catalogue', () => {
       bank: 'B',
       phone: 'P',
       date: 'D',
+      time: 'T',
       last4: '1234',
       expiry: '01/30',
       apps: 'both',
