@@ -82,7 +82,8 @@ function createWorld(options: SandboxOptions, store: Store): World {
 }
 
 function createApp(world: World): Hono<{ Bindings: Bindings }> {
-  const app = new Hono<{ Bindings: Bindings }>();
+  // A slash at the end of an address makes no difference.
+  const app = new Hono<{ Bindings: Bindings }>({ strict: false });
   app.route('/mdes', tokenConnectRoutes(world));
   app.route('/provision', clickToPayRoutes(world));
   app.route('/assets', assetRoutes());

@@ -173,12 +173,12 @@ const REFUSALS: Readonly<Record<RefusalReason, { title: string; sentence: string
   expired: {
     title: 'This hand-over has expired',
     sentence: 'Slips work for a few minutes only. Go back to your bank and start again. Nothing was added.',
-    status: 410,
+    status: 200,
   },
   used: {
     title: 'This hand-over was already used',
     sentence: 'What you started with it is done. You can go back to your bank.',
-    status: 410,
+    status: 200,
   },
 };
 

@@ -220,8 +220,10 @@ export function CodePage({
       <h1>{title}</h1>
       <p class="lead">{`You already have a profile here. Confirm it’s you, then ${cardsJoin(receipts.length)} it.`}</p>
       <CardPills receipts={receipts} />
-      <form method="post" action={`/provision/${journey.id}/code`}>
+      <form id="resend" method="post" action={`/provision/${journey.id}/resend`}>
         <Channels contact={contact} chosen={journey.code?.channel ?? 'email'} />
+      </form>
+      <form method="post" action={`/provision/${journey.id}/code`}>
         <label class="field code">
           <span>Six-digit code</span>
           <input
@@ -243,7 +245,8 @@ export function CodePage({
         <div class="row">
           <span id="code-tries">{triesLine(journey.triesLeft)}</span>
           {journey.resendsLeft > 0 ? (
-            <button class="plain" type="submit" formaction={`/provision/${journey.id}/resend`}>
+            // Owned by the other form: Enter in the code field must mean Continue.
+            <button class="plain" type="submit" form="resend">
               Send a new code
             </button>
           ) : (

@@ -69,8 +69,7 @@ function journeyPage(world: World, journey: Journey, extra: Extra = {}): Promise
     done: () => <DonePage view={view} />,
     cancelled: () => <CancelledPage view={view} />,
   };
-  const status = extra.codeFault || extra.contactFaults ? 422 : 200;
-  return page(pages[journey.stage](), { status, formAction: formActionSource(journey.callbackURL) });
+  return page(pages[journey.stage](), { formAction: formActionSource(journey.callbackURL) });
 }
 
 function refusalOf(world: World, journey: Journey): Refusal | undefined {
@@ -114,21 +113,22 @@ function complete(world: World, journey: Journey, remember: boolean): Response {
   return seeOther(`/provision/${journey.id}`, browserToken === undefined ? {} : rememberCookie(browserToken));
 }
 
-const CODE_FAULTS = {
-  wrong: (left: number) => `That code is not right. ${left === 1 ? 'One try is' : `${left} tries are`} left.`,
+const CODE_FAULTS: Readonly<Record<string, (left: number) => string>> = {
+  wrong: (left) => `That code is not right. ${left === 1 ? 'One try is' : `${left} tries are`} left.`,
   expired: () => 'That code is too old. Send a new one.',
 };
 
-function codeStep(
-  world: World,
-  journey: Journey,
-  form: Record<string, string>,
-): Promise<Response> | Response {
+/** After a wrong code the browser is sent to the page again, so that reloading it costs no try. */
+function codeStep(world: World, journey: Journey, form: Record<string, string>): Response {
   const verdict = tryCode(world, journey, form['code'] ?? '');
   if (verdict === 'right') return complete(world, journey, form['remember'] === 'yes');
-  if (verdict === 'locked') return seeOther(`/provision/${journey.id}`);
-  const now = world.store.journey(journey.id) ?? journey;
-  return journeyPage(world, now, { codeFault: CODE_FAULTS[verdict](now.triesLeft) });
+  const here = `/provision/${journey.id}`;
+  return seeOther(verdict === 'locked' ? here : `${here}?code=${verdict}`);
+}
+
+function codeFault(notice: string | undefined, journey: Journey): Extra {
+  const words = notice !== undefined && Object.hasOwn(CODE_FAULTS, notice) ? CODE_FAULTS[notice] : undefined;
+  return words === undefined || journey.stage !== 'code' ? {} : { codeFault: words(journey.triesLeft) };
 }
 
 function contactStep(
@@ -169,7 +169,7 @@ export function clickToPayRoutes(world: World): Hono {
     const journey = world.store.journey(c.req.param('id'));
     if (journey === undefined) return refuse({ reason: 'nothing-handed-over', locale: 'en_US' });
     const refusal = END_STAGES.has(journey.stage) ? undefined : refusalOf(world, journey);
-    return refusal ? refuse(refusal) : journeyPage(world, journey);
+    return refusal ? refuse(refusal) : journeyPage(world, journey, codeFault(c.req.query('code'), journey));
   });
   app.post('/:id/contact', (c) =>
     step(world, c, 'contact', (journey, form) => contactStep(world, journey, form, getCookie(c, COOKIE))),

@@ -40,7 +40,7 @@ function refusalAnswer(error: unknown, passage: Passage, world: World): PlainAns
       reasonCode,
       description,
     }));
-    return jsonAnswer(losslessJson({ errors, responseId: passage.trace.requestId || randomUuid(world) }));
+    return jsonAnswer(losslessJson({ errors, responseId: randomUuid(world) }));
   }
   throw error;
 }
