@@ -75,3 +75,217 @@ describe('the three scenarios of the seed page', () => {
     expect(again.heading).toBe('Welcome back, Elena');
   });
 });
+
+describe('what else Click to Pay can say', () => {
+  it.each([
+    ['201', /^DECLINED$/, 'No card was added'],
+    ['202', /^DUPLICATE_REQUEST$/, 'Already in Click to Pay'],
+    ['203', /^REQUIRE_ADDITIONAL_AUTHENTICATION\|DWSPMC[0-9a-f]{42}$/, 'No card was added'],
+    ['204', /^ERROR$/, 'No card was added'],
+    ['207', /^PENDING_REVIEW$/, 'No card was added'],
+  ])('outcome %s comes back as %s and never reads as added', async (outcome, result, heading) => {
+    const { browser, receipts } = await arrive(testSandbox(), [outcome]);
+    await browser.submit('/continue');
+    expect(browser.heading).toBe(heading);
+    await browser.click('Return to Partner Bank');
+    expect(resultOf(browser.page.url, receipts[0])).toEqual([expect.stringMatching(result)]);
+  });
+
+  it('102: a known profile needs no code', async () => {
+    const { browser, receipts } = await arrive(testSandbox(), ['102']);
+    expect(browser.heading).toBe('Welcome back, Elena');
+    expect(browser.page.html).toContain('No code is needed this time');
+    await browser.submit('/continue');
+    await browser.click('Return to Partner Bank');
+    expect(resultOf(browser.page.url, receipts[0])[0]).toMatch(/^APPROVED/);
+  });
+
+  it('205 comes back without a result, 208 with the same one twice', async () => {
+    const silent = await arrive(testSandbox(), ['205']);
+    await silent.browser.submit('/continue');
+    await silent.browser.click('Return to Partner Bank');
+    expect(silent.browser.page.url).toBe(CALLBACK);
+    const twice = await arrive(testSandbox(), ['208']);
+    await twice.browser.submit('/continue');
+    await twice.browser.click('Return to Partner Bank');
+    const results = resultOf(twice.browser.page.url, twice.receipts[0]);
+    expect(results).toHaveLength(2);
+    expect(new Set(results).size).toBe(1);
+  });
+
+  it('gives every card of one journey its own outcome', async () => {
+    const { browser, receipts } = await arrive(testSandbox(), ['000', '201', '205', '203']);
+    await browser.submit('/continue');
+    expect(browser.page.html).toContain('one more step');
+    await browser.click('Return to Partner Bank');
+    const words = receipts.map((receipt) => resultOf(browser.page.url, receipt)[0]?.split('|')[0]);
+    expect(words).toEqual(['APPROVED', 'DECLINED', undefined, 'REQUIRE_ADDITIONAL_AUTHENTICATION']);
+  });
+
+  it('reports a card that was added before as a duplicate, on a later push of the same card', async () => {
+    const sandbox = testSandbox();
+    const number = card('000');
+    const visit = async () => {
+      const answer = await pushCards(sandbox, [number]);
+      const browser = new TestBrowser(sandbox);
+      await browser.open(`/provision?pushAccountData=${answer.signature ?? ''}`);
+      await browser.submit('/continue');
+      await browser.click('Return to Partner Bank');
+      return resultOf(browser.page.url, receiptsIn(answer)[0])[0]?.split('|')[0];
+    };
+    expect(await visit()).toBe('APPROVED');
+    expect(await visit()).toBe('DUPLICATE_REQUEST');
+  });
+});
+
+describe('the code', () => {
+  it('after three wrong ones nothing is added and the card is declined, politely', async () => {
+    const { browser, receipts } = await arrive(testSandbox(), ['101']);
+    for (let n = 0; n < 3; n += 1) await browser.submit('/code', { code: 'wrong' });
+    expect(browser.heading).toBe('That was the last try');
+    await browser.click('Return to Partner Bank');
+    expect(resultOf(browser.page.url, receipts[0])).toEqual(['DECLINED']);
+  });
+
+  it('or the person cancels there', async () => {
+    const { browser, receipts } = await arrive(testSandbox(), ['101']);
+    for (let n = 0; n < 3; n += 1) await browser.submit('/code', { code: 'wrong' });
+    await browser.submit('/cancel');
+    expect(resultOf(browser.page.url, receipts[0])).toEqual(['CANCELLED']);
+  });
+
+  it('a new code makes the old one useless, gives no tries back, and there are three of them', async () => {
+    const sandbox = testSandbox();
+    const { browser, receipts } = await arrive(sandbox, ['101']);
+    const old = await codeFor(sandbox, receipts[0] ?? '');
+    for (let n = 0; n < 3; n += 1) await browser.submit('/resend', { channel: 'email' });
+    expect(browser.page.html).toContain('No more new codes');
+    await browser.submit('/code', { code: old });
+    expect(browser.page.html).toContain('2 tries left');
+  });
+
+  it('is good for ten minutes', async () => {
+    const sandbox = testSandbox();
+    const { browser, receipts } = await arrive(sandbox, ['101']);
+    const code = await codeFor(sandbox, receipts[0] ?? '');
+    await sandbox.fetch(
+      new Request(`${ORIGIN}/__sandbox/clock`, {
+        method: 'POST',
+        body: JSON.stringify({ receipts, offsetSeconds: 601 }),
+      }),
+    );
+    await browser.submit('/code', { code });
+    expect(browser.page.html).toContain('That code is too old');
+    expect(browser.page.html).toContain('3 tries left');
+  });
+
+  it('cannot be skipped by posting to another step', async () => {
+    const { browser } = await arrive(testSandbox(), ['101']);
+    const here = browser.page.url;
+    await browser.open(`${here}/continue`, {});
+    expect(browser.heading).toBe('Welcome back, Elena');
+    await browser.open(`${here}/return`);
+    expect(browser.heading).toBe('Welcome back, Elena');
+  });
+});
+
+describe('a person who shared nothing', () => {
+  it('is asked for e-mail and mobile, told what is wrong with them, and goes on', async () => {
+    const sandbox = testSandbox();
+    const { browser, receipts } = await arrive(sandbox, ['000'], null);
+    expect(browser.heading).toBe('How can we reach you?');
+    await browser.submit('/contact', { email: 'nobody', mobile: '' });
+    expect(browser.page.html).toContain('Enter an e-mail address');
+    expect(browser.page.html).toContain('value="nobody"');
+    await browser.submit('/contact', { email: 'kai@example.com', mobile: '+44 7700 900123' });
+    expect(browser.heading).toBe('Welcome');
+    expect(browser.page.html).toContain('k•••i@example.com');
+    await browser.submit('/continue');
+    await browser.click('Return to Partner Bank');
+    expect(resultOf(browser.page.url, receipts[0])[0]).toMatch(/^APPROVED/);
+  });
+
+  it('gets the code at what was typed', async () => {
+    const sandbox = testSandbox();
+    const { browser } = await arrive(sandbox, ['101'], null);
+    await browser.submit('/contact', { email: 'kai@example.com', mobile: '+44 7700 900123' });
+    const response = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/messages?email=KAI@example.com`));
+    const { messages } = (await response.json()) as { messages: { to: string }[] };
+    expect(messages).toEqual([expect.objectContaining({ to: 'kai@example.com', channel: 'email' })]);
+  });
+});
+
+describe('Remember Me', () => {
+  async function enrol(sandbox: Sandbox, browser: TestBrowser, extFlow: string, remember: boolean) {
+    const { signature = '', pushAccountReceipts: [item] = [] } = await pushCards(sandbox, [card('101')]);
+    await browser.open(`/provision?pushAccountData=${signature}${extFlow}`);
+    const asked = browser.page.html.includes('Six-digit code');
+    if (asked) {
+      const code = await codeFor(sandbox, item?.pushAccountReceipt ?? '');
+      await browser.submit('/code', { code, ...(remember && { remember: 'yes' }) });
+    }
+    return asked;
+  }
+
+  it('skips the code next time on this browser, and only on this one', async () => {
+    const sandbox = testSandbox();
+    const mine = new TestBrowser(sandbox);
+    expect(await enrol(sandbox, mine, '&extFlow=true', true)).toBe(true);
+    expect(await enrol(sandbox, mine, '&extFlow=true', false)).toBe(false);
+    expect(await enrol(sandbox, new TestBrowser(sandbox), '&extFlow=true', false)).toBe(true);
+  });
+
+  it('is neither offered nor accepted without extFlow=true', async () => {
+    const sandbox = testSandbox();
+    const browser = new TestBrowser(sandbox);
+    await enrol(sandbox, browser, '', true);
+    expect(browser.page.html).not.toContain('Remember me');
+    expect(await enrol(sandbox, browser, '', false)).toBe(true);
+  });
+});
+
+describe('every page', () => {
+  it('may run no script, be framed by nobody, and lead a form only to itself and the bank', async () => {
+    const { browser } = await arrive(testSandbox(), ['000']);
+    const policy = browser.page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("form-action 'self' http://localhost:3000;");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|script-src/);
+    expect(browser.page.html).not.toContain('<script');
+    expect(browser.page.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('carries the language that was asked for, and says that its words are English', async () => {
+    const sandbox = testSandbox();
+    const { signature } = await pushCards(sandbox, [card('000')]);
+    const browser = new TestBrowser(sandbox);
+    await browser.open(`/provision?pushAccountData=${signature}&locale=cs_CZ`);
+    expect(browser.page.html).toContain('<html lang="cs-CZ" dir="ltr">');
+    expect(browser.page.html).toContain('<body lang="en">');
+    await browser.click('What is Click to Pay?');
+    expect(browser.heading).toBe('What is Click to Pay?');
+  });
+
+  it('shows details masked and escapes what the bank sent', async () => {
+    const { browser } = await arrive(testSandbox(), ['000'], {
+      accountHolderName: '<b>EVE</b> X',
+      accountHolderEmailAddress: 'elena.novak@example.com',
+    });
+    expect(browser.page.html).not.toContain('<b>EVE');
+    expect(browser.page.html).not.toContain('elena.novak@');
+    expect(browser.page.html).toContain('e•••k@example.com');
+  });
+
+  it('survives a double click, a reload and the back button with one and the same result', async () => {
+    const { browser, receipts } = await arrive(testSandbox(), ['000']);
+    const here = browser.page.url;
+    await browser.submit('/continue');
+    await browser.open(`${here}/continue`, {});
+    await browser.open(here);
+    await browser.open(`${here}/return`);
+    const first = resultOf(browser.page.url, receipts[0]);
+    await browser.open(`${here}/cancel`, {});
+    expect(resultOf(browser.page.url, receipts[0])).toEqual(first);
+  });
+});

@@ -19,7 +19,11 @@ interface GatewayError {
   readonly Details: string | null;
 }
 
-async function refused(header: string | null, body = BODY, sandbox = testSandbox()): Promise<{ status: number; error: GatewayError }> {
+async function refused(
+  header: string | null,
+  body = BODY,
+  sandbox = testSandbox(),
+): Promise<{ status: number; error: GatewayError }> {
   const headers = header === null ? {} : { authorization: header };
   const response = await sandbox.fetch(new Request(ADDRESS, { method: 'POST', body, headers }));
   const json = (await response.json()) as { Errors?: { Error: GatewayError[] } };
@@ -29,19 +33,33 @@ async function refused(header: string | null, body = BODY, sandbox = testSandbox
 }
 
 describe('the gateway', () => {
-  it.each(['signer-library', 'rfc5849'] as const)('accepts a request signed over the base string of form %s and notes the form', async (form) => {
-    const sandbox = testSandbox();
-    expect((await call(sandbox, 'POST', PATH, BODY, { form })).status).toBe(200);
-    const journal = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/journal`));
-    const { entries } = (await journal.json()) as { entries: { verification: { baseStringForm: string; passed: string[] } }[] };
-    expect(entries[0]?.verification.baseStringForm).toBe(form);
-    expect(entries[0]?.verification.passed.slice(0, 6)).toEqual(['authorization-header', 'consumer-key', 'timestamp', 'body-hash', 'signature', 'nonce']);
-  });
+  it.each(['signer-library', 'rfc5849'] as const)(
+    'accepts a request signed over the base string of form %s and notes the form',
+    async (form) => {
+      const sandbox = testSandbox();
+      expect((await call(sandbox, 'POST', PATH, BODY, { form })).status).toBe(200);
+      const journal = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/journal`));
+      const { entries } = (await journal.json()) as {
+        entries: { verification: { baseStringForm: string; passed: string[] } }[];
+      };
+      expect(entries[0]?.verification.baseStringForm).toBe(form);
+      expect(entries[0]?.verification.passed.slice(0, 6)).toEqual([
+        'authorization-header',
+        'consumer-key',
+        'timestamp',
+        'body-hash',
+        'signature',
+        'nonce',
+      ]);
+    },
+  );
 
   it('reads parameters in any order and with spaces between them', async () => {
     const header = authorization('POST', ADDRESS, BODY, signing);
     const shuffled = `OAuth ${header.slice(6).split(',').reverse().join(', ')}`;
-    const response = await testSandbox().fetch(new Request(ADDRESS, { method: 'POST', body: BODY, headers: { authorization: shuffled } }));
+    const response = await testSandbox().fetch(
+      new Request(ADDRESS, { method: 'POST', body: BODY, headers: { authorization: shuffled } }),
+    );
     expect(response.status).toBe(200);
   });
 
@@ -50,22 +68,40 @@ describe('the gateway', () => {
     ['another scheme', 'Bearer abc'],
     ['no pairs', 'OAuth nonsense'],
     ['a foreign parameter', 'OAuth color="blue"'],
-    ['broken escaping', authorization('POST', ADDRESS, BODY, signing).replace('oauth_nonce="', 'oauth_nonce="%zz')],
+    [
+      'broken escaping',
+      authorization('POST', ADDRESS, BODY, signing).replace('oauth_nonce="', 'oauth_nonce="%zz'),
+    ],
   ])('answers 400 INVALID_AUTH_HEADER to %s', async (_what, header) => {
     const { status, error } = await refused(header);
-    expect([status, error.ReasonCode, error.Source, error.Recoverable]).toEqual([400, 'INVALID_AUTH_HEADER', 'Gateway', false]);
+    expect([status, error.ReasonCode, error.Source, error.Recoverable]).toEqual([
+      400,
+      'INVALID_AUTH_HEADER',
+      'Gateway',
+      false,
+    ]);
     expect(error.Details).toContain('check: authorization-header');
   });
 
-  it.each(['oauth_consumer_key', 'oauth_nonce', 'oauth_timestamp', 'oauth_signature_method', 'oauth_body_hash', 'oauth_signature'])(
-    'answers 400 when %s is missing',
-    async (name) => {
-      const header = authorization('POST', ADDRESS, BODY, signing);
-      const { status, error } = await refused(`OAuth ${header.slice(6).split(',').filter((piece) => !piece.startsWith(name + '=')).join(',')}`);
-      expect([status, error.ReasonCode]).toEqual([400, 'INVALID_AUTH_HEADER']);
-      expect(error.Description).toContain(name);
-    },
-  );
+  it.each([
+    'oauth_consumer_key',
+    'oauth_nonce',
+    'oauth_timestamp',
+    'oauth_signature_method',
+    'oauth_body_hash',
+    'oauth_signature',
+  ])('answers 400 when %s is missing', async (name) => {
+    const header = authorization('POST', ADDRESS, BODY, signing);
+    const { status, error } = await refused(
+      `OAuth ${header
+        .slice(6)
+        .split(',')
+        .filter((piece) => !piece.startsWith(name + '='))
+        .join(',')}`,
+    );
+    expect([status, error.ReasonCode]).toEqual([400, 'INVALID_AUTH_HEADER']);
+    expect(error.Description).toContain(name);
+  });
 
   it('answers 400 when a parameter stands twice, or the method is another one', async () => {
     const header = authorization('POST', ADDRESS, BODY, signing);
@@ -74,7 +110,12 @@ describe('the gateway', () => {
   });
 
   it('answers 403 to an unknown consumer key', async () => {
-    const { status, error } = await refused(authorization('POST', ADDRESS, BODY, { ...signing, consumerKey: `${'x'.repeat(48)}!${'0'.repeat(48)}` }));
+    const { status, error } = await refused(
+      authorization('POST', ADDRESS, BODY, {
+        ...signing,
+        consumerKey: `${'x'.repeat(48)}!${'0'.repeat(48)}`,
+      }),
+    );
     expect([status, error.ReasonCode]).toEqual([403, 'AUTHENTICATION_FAILED']);
     expect(error.Details).toContain('check: consumer-key');
   });
@@ -82,7 +123,9 @@ describe('the gateway', () => {
   it('answers 401 DECLINED to a timestamp more than five minutes off, either way, and accepts one within', async () => {
     const now = Math.floor(Date.now() / 1000);
     for (const timestamp of [now - 310, now + 310]) {
-      const { status, error } = await refused(authorization('POST', ADDRESS, BODY, { ...signing, timestamp }));
+      const { status, error } = await refused(
+        authorization('POST', ADDRESS, BODY, { ...signing, timestamp }),
+      );
       expect([status, error.ReasonCode]).toEqual([401, 'DECLINED']);
       expect(error.Details).toContain('check: timestamp');
     }
@@ -105,23 +148,39 @@ describe('the gateway', () => {
 
   it.each([
     ['the nonce', (all: Map<string, string>) => all.set('oauth_nonce', 'another')],
-    ['the timestamp', (all: Map<string, string>) => all.set('oauth_timestamp', String(Number(all.get('oauth_timestamp')) + 1))],
+    [
+      'the timestamp',
+      (all: Map<string, string>) =>
+        all.set('oauth_timestamp', String(Number(all.get('oauth_timestamp')) + 1)),
+    ],
     ['the version', (all: Map<string, string>) => all.delete('oauth_version')],
   ])('answers 403 and shows both base strings when %s was changed after signing', async (_what, alter) => {
     const { status, error } = await refused(authorization('POST', ADDRESS, BODY, { ...signing, alter }));
     expect(status).toBe(403);
     expect(error.Details).toContain('check: signature');
-    expect(error.Details).toContain('base string (RFC 5849): POST&http%3A%2F%2F127.0.0.1%3A4010%2Fmdes%2Fconnect');
-    expect(error.Details).toContain('base string (signer library): POST&http%3A%2F%2F127.0.0.1%3A4010%2Fmdes%2Fconnect');
+    expect(error.Details).toContain(
+      'base string (RFC 5849): POST&http%3A%2F%2F127.0.0.1%3A4010%2Fmdes%2Fconnect',
+    );
+    expect(error.Details).toContain(
+      'base string (signer library): POST&http%3A%2F%2F127.0.0.1%3A4010%2Fmdes%2Fconnect',
+    );
   });
 
   it('answers 403 when any one bit of the signature is flipped', async () => {
     const header = authorization('POST', ADDRESS, BODY, signing);
-    const signature = Buffer.from(decodeURIComponent(/oauth_signature="([^"]+)"/.exec(header)?.[1] ?? ''), 'base64');
+    const signature = Buffer.from(
+      decodeURIComponent(/oauth_signature="([^"]+)"/.exec(header)?.[1] ?? ''),
+      'base64',
+    );
     for (const bit of [0, 7, 1023, 2047]) {
       const flipped = Buffer.from(signature);
       flipped.writeUInt8(flipped.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-      const { error } = await refused(header.replace(/oauth_signature="[^"]+"/, `oauth_signature="${encodeURIComponent(flipped.toString('base64'))}"`));
+      const { error } = await refused(
+        header.replace(
+          /oauth_signature="[^"]+"/,
+          `oauth_signature="${encodeURIComponent(flipped.toString('base64'))}"`,
+        ),
+      );
       expect(error.Details).toContain('check: signature');
     }
   });
@@ -137,10 +196,18 @@ describe('the gateway', () => {
 
   it('refuses a replayed nonce within the window, and a forged request does not use nonces up', async () => {
     const sandbox = testSandbox();
-    const forged = authorization('POST', ADDRESS, BODY, { ...signing, nonce: 'n1', privateKey: otherBankKeys().privateKey });
+    const forged = authorization('POST', ADDRESS, BODY, {
+      ...signing,
+      nonce: 'n1',
+      privateKey: otherBankKeys().privateKey,
+    });
     expect((await refused(forged, BODY, sandbox)).status).toBe(403);
     expect((await call(sandbox, 'POST', PATH, BODY, { nonce: 'n1' })).status).toBe(200);
-    const { status, error } = await refused(authorization('POST', ADDRESS, BODY, { ...signing, nonce: 'n1' }), BODY, sandbox);
+    const { status, error } = await refused(
+      authorization('POST', ADDRESS, BODY, { ...signing, nonce: 'n1' }),
+      BODY,
+      sandbox,
+    );
     expect(status).toBe(403);
     expect(error.Details).toContain('check: nonce');
   });
@@ -160,12 +227,18 @@ describe('the gateway', () => {
 });
 
 describe('golden values', () => {
-  const vector = JSON.parse(readFileSync('sandbox/fixtures/body-hash.json', 'utf8')) as { bytes: number; oauth_body_hash: string; empty_body_hash: string };
+  const vector = JSON.parse(readFileSync('sandbox/fixtures/body-hash.json', 'utf8')) as {
+    bytes: number;
+    oauth_body_hash: string;
+    empty_body_hash: string;
+  };
 
   /** JSON as Python writes it by default: `", "` and `": "`. */
   function pythonJson(value: unknown): string {
     if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-    return `{${Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${pythonJson(member)}`).join(', ')}}`;
+    return `{${Object.entries(value)
+      .map(([name, member]) => `${JSON.stringify(name)}: ${pythonJson(member)}`)
+      .join(', ')}}`;
   }
 
   it('hashes the recorded request to the recorded value', () => {
@@ -180,10 +253,17 @@ describe('golden values', () => {
     const sandbox = testSandbox();
     const response = await call(sandbox, 'POST', '/connect/1/0/pushMultipleAccounts', body);
     expect(response.status).toBe(200);
-    expect(((await response.json()) as { errors: { reasonCode: string }[] }).errors[0]?.reasonCode).toBe('CRYPTOGRAPHY_ERROR');
+    expect(((await response.json()) as { errors: { reasonCode: string }[] }).errors[0]?.reasonCode).toBe(
+      'CRYPTOGRAPHY_ERROR',
+    );
     const journal = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/journal`));
-    const { entries } = (await journal.json()) as { entries: { verification: { bodyHash: string; failed: string } }[] };
-    expect(entries[0]?.verification).toMatchObject({ bodyHash: vector.oauth_body_hash, failed: 'fingerprint' });
+    const { entries } = (await journal.json()) as {
+      entries: { verification: { bodyHash: string; failed: string } }[];
+    };
+    expect(entries[0]?.verification).toMatchObject({
+      bodyHash: vector.oauth_body_hash,
+      failed: 'fingerprint',
+    });
   });
 
   it('builds the base string of the example in RFC 5849, 3.4.1.1, without its form body', () => {
@@ -205,8 +285,15 @@ describe('golden values', () => {
 
   it('escapes values once in the signer library’s form and twice in the form of the RFC', () => {
     const url = new URL('http://127.0.0.1:4010/x');
-    const signed = [['oauth_consumer_key', 'a!b'], ['oauth_body_hash', 'q+/=']] as const;
-    expect(signerLibraryBaseString('GET', url, signed)).toBe('GET&http%3A%2F%2F127.0.0.1%3A4010%2Fx&oauth_body_hash%3Dq%2B%2F%3D%26oauth_consumer_key%3Da%21b');
-    expect(rfc5849BaseString('GET', url, signed)).toBe('GET&http%3A%2F%2F127.0.0.1%3A4010%2Fx&oauth_body_hash%3Dq%252B%252F%253D%26oauth_consumer_key%3Da%2521b');
+    const signed = [
+      ['oauth_consumer_key', 'a!b'],
+      ['oauth_body_hash', 'q+/='],
+    ] as const;
+    expect(signerLibraryBaseString('GET', url, signed)).toBe(
+      'GET&http%3A%2F%2F127.0.0.1%3A4010%2Fx&oauth_body_hash%3Dq%2B%2F%3D%26oauth_consumer_key%3Da%21b',
+    );
+    expect(rfc5849BaseString('GET', url, signed)).toBe(
+      'GET&http%3A%2F%2F127.0.0.1%3A4010%2Fx&oauth_body_hash%3Dq%252B%252F%253D%26oauth_consumer_key%3Da%2521b',
+    );
   });
 });
