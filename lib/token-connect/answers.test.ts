@@ -55,6 +55,22 @@ describe('the clock', () => {
     expect(events.map((event) => event.attempts)).toEqual([2, 1]);
   });
 
+  it('a correction that did not help is forgotten', async () => {
+    const peer = await startPeer(answer(401, gatewayArray('DECLINED'), { date: date(300) }));
+    peers.push(peer);
+    const client = createTokenConnectClient({
+      baseUrl: peer.url,
+      consumerKey: 'client!key',
+      signingKey: keys.privateKey,
+      encryptionCertificatePem: keys.certificatePem,
+      now: () => now,
+    });
+    await client.pushMultipleAccounts(input);
+    await client.pushMultipleAccounts(input);
+    const stamps = peer.received.map((request) => Number(/oauth_timestamp="(\d+)"/.exec(request.head)?.[1]));
+    expect(stamps.map((stamp) => stamp - now / 1000)).toEqual([0, 300, 0, 300]);
+  });
+
   it('F09: a 401 within the window, or again after the correction, is a matter of keys', async () => {
     const within = await push(answer(401, gatewayArray('DECLINED'), { date: date(30) }));
     expect(within.error).toMatchObject({ kind: 'unauthorized', attempts: 1 });

@@ -18,7 +18,6 @@ import { createHttpSender } from './http-sender';
 import { pushMultipleAccounts, type PushInput, type PushOutcome } from './push-multiple-accounts';
 import { createExchange, type ExchangeEvent, type Timeouts } from './transport';
 
-export { suppliesAccountHolderData } from './push-payload';
 export { chooseHandOff } from './redirect';
 export type { ExchangeEvent, PushInput, PushOutcome, Result, TokenConnectError, TokenRequestor };
 

@@ -1,5 +1,5 @@
 /** What every failure carries, whatever its kind. */
-export interface FailureContext {
+interface FailureContext {
   /** Ours, as sent; for `getAsset`, which has none on the wire, one made for the logs. */
   requestId: string;
   /** HTTP status, when an answer was read. */

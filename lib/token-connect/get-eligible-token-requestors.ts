@@ -5,7 +5,7 @@ import { eligibleResponseSchema } from './wire';
 
 const ACCOUNT_HOLDER_DATA = ['NAME', 'ADDRESS', 'EMAIL_ADDRESS', 'MOBILE_PHONE_NUMBER'] as const;
 
-export type AccountHolderDataElement = (typeof ACCOUNT_HOLDER_DATA)[number];
+type AccountHolderDataElement = (typeof ACCOUNT_HOLDER_DATA)[number];
 
 /** A wallet or a shop to which this issuer's cards can be pushed (spec section 4.1). */
 export interface TokenRequestor {

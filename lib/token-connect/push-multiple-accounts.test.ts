@@ -120,7 +120,7 @@ describe('what a push sends', () => {
       address: {
         line1: '🙂'.repeat(40),
         line2: ' ',
-        city: 'A Coruña',
+        city: `A Coruña ${'x'.repeat(40)}`,
         countrySubdivision: '',
         postalCode: '15001',
         country: 'ESP',
@@ -141,7 +141,7 @@ describe('what a push sends', () => {
             accountHolderName: 'José M F Ñ 🙂',
             accountHolderAddress: {
               line1: '🙂'.repeat(32),
-              city: 'A Coruña',
+              city: `A Coruña ${'x'.repeat(23)}`,
               postalCode: '15001',
               country: 'ESP',
             },

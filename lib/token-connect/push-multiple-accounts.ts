@@ -30,8 +30,7 @@ export interface PushInput {
   receiptsValidityMinutes: number;
 }
 
-export type PushedAccount =
-  { pushAccountId: string; receipt: string } | { pushAccountId: string; refusal: Words };
+type PushedAccount = { pushAccountId: string; receipt: string } | { pushAccountId: string; refusal: Words };
 
 /** What MDES said, card by card, in the order in which they were sent. */
 export interface PushOutcome {

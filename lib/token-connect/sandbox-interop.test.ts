@@ -214,7 +214,7 @@ describe('the sandbox in bad weather', () => {
     });
   const client = () =>
     clientWith({
-      timeouts: { connectMs: 500, responseMs: 500, totalMs: 900 },
+      timeouts: { connectMs: 1_000, responseMs: 1_500, totalMs: 2_000 },
       sleep: () => Promise.resolve(),
     });
 

@@ -31,7 +31,7 @@ export interface ExchangeEvent {
 
 type Read<T> = { ok: true; value: T; responseId?: string } | { ok: false; failure: FailureKind };
 
-export interface Call<T> {
+interface Call<T> {
   operation: string;
   requestId: string;
   method: 'GET' | 'POST';

@@ -105,7 +105,8 @@ describe('what may have happened', () => {
   ];
   it.each(unknown)('PU-06: %s: may have happened, is not repeated', async (_, behaviour, status) => {
     const started = performance.now();
-    const { error, peer } = await push(behaviour);
+    const timeouts = { connectMs: 1_000, responseMs: 1_000, totalMs: 1_500 };
+    const { error, peer } = await push(behaviour, { timeouts });
     expect(error).toMatchObject({ kind: 'timeout', sent: true, attempts: 1 });
     expect(error?.status).toBe(status);
     expect(peer.received).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 
-export interface Received {
+interface Received {
   head: string;
   body: Buffer;
 }

@@ -67,7 +67,7 @@ export async function pushTo(baseUrl: string, options: Partial<TokenConnectOptio
     encryptionCertificatePem: keys.certificatePem,
     now: () => now,
     sleep: async (ms) => void slept.push(ms),
-    timeouts: { connectMs: 500, responseMs: 400, totalMs: 900 },
+    timeouts: { connectMs: 4_000, responseMs: 6_000, totalMs: 9_000 },
     onExchange: (event) => events.push(event),
     ...options,
   });
