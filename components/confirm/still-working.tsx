@@ -9,7 +9,7 @@ const AFTER_MS = 3_000;
 export function StillWorking({ words }: { words: string }) {
   const { pending } = useFormStatus();
   return (
-    <p role="status" className="basis-full text-note text-ink-2 empty:hidden">
+    <p role="status" className="order-1 basis-full text-note text-ink-2 empty:hidden">
       {pending ? <AfterAWhile words={words} /> : null}
     </p>
   );

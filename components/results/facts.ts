@@ -24,25 +24,28 @@ export function factsOf(view: Pick<EnrollmentView, 'state' | 'consentedAt' | 'ca
   );
   const saidAdded = view.cards.some((card) => card.outcome === 'approved' || card.outcome === 'duplicate');
   const confirmed = view.state === 'confirmed';
+  const silence = SILENCE[view.state];
   return [
     { key: 'agreed', done: agreed, detail: agreed ? 'agreedDetail' : 'agreedNotYet' },
     {
       key: 'reported',
       done: answers.length > 0,
-      detail: answers.length > 0 ? 'tally' : (SILENCE[view.state] ?? 'reportedNotYet'),
+      detail: answers.length > 0 ? 'tally' : (silence ?? 'reportedNotYet'),
     },
     {
       key: 'confirms',
       done: confirmed,
       detail: confirmed
         ? 'confirmsDone'
-        : saidAdded
-          ? 'confirmsNotYet'
-          : answers.length > 0
-            ? 'confirmsNothing'
-            : 'agreedNotYet',
+        : stillToConfirm(saidAdded, answers.length > 0 || silence !== undefined),
     },
   ];
+}
+
+/** Mastercard can only confirm what was reported added; where that is settled otherwise there is nothing to wait for. */
+function stillToConfirm(saidAdded: boolean, settled: boolean): Fact['detail'] {
+  if (saidAdded) return 'confirmsNotYet';
+  return settled ? 'confirmsNothing' : 'agreedNotYet';
 }
 
 /** Why nothing was reported, where that is settled. */

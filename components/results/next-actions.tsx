@@ -28,12 +28,10 @@ interface NextActionsProps {
 /** One filled button: the next thing to do. Everything else is quieter. */
 export function NextActions({ view, actions, retryAll, children }: NextActionsProps) {
   const t = useTranslations('results');
-  const primary = <Primary view={view} actions={actions} retryAll={retryAll} />;
-  const waits =
-    view.actions.some((action) => action !== 'start_again' && action !== 'withdraw') || retryAll.length > 0;
+  const waits = view.actions.includes('push_again') || retryAll.length > 0 || view.resumeHref !== null;
   return (
     <div className="mt-6 flex flex-wrap items-center gap-x-3.5 gap-y-2">
-      {waits ? primary : null}
+      {waits ? <Primary view={view} actions={actions} retryAll={retryAll} /> : null}
       <ButtonLink href="/cards" variant={waits ? 'quiet' : 'primary'} fullOnPhone>
         {t('back')}
       </ButtonLink>

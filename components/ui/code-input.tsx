@@ -68,7 +68,7 @@ export function CodeInput({ id, name, label, describedBy, invalid, onEdit, onCom
         cursor={focused && drawn ? Math.min(digits.length, CODE_LENGTH - 1) : null}
         invalid={invalid}
       />
-      <div className="absolute inset-0 overflow-hidden">
+      <div className="absolute inset-0 overflow-clip">
         <input
           ref={input}
           id={id}
@@ -125,7 +125,7 @@ function Cells({ digits, cursor, invalid }: { digits: string; cursor: number | n
 }
 
 function cellBorder(current: boolean, invalid: boolean): string {
-  if (current) return 'border-[2.5px] border-accent shadow-[0_0_0_4px_var(--accent-wash)]';
+  if (current && !invalid) return 'border-[2.5px] border-accent shadow-[0_0_0_4px_var(--accent-wash)]';
   return invalid ? 'border-2 border-bad' : 'border-[1.5px] border-rule-strong';
 }
 
