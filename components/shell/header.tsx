@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 
-/** The line at the top of every page, as wide as the page's column. */
-export function Header({ children }: { children: ReactNode }) {
+/** The line at the top of every page, as wide as the page's column; `below` stands under it, in the same landmark. */
+export function Header({ children, below }: { children: ReactNode; below?: ReactNode }) {
   return (
     <header className="flex-none">
       <div className="mx-auto flex h-(--header) w-full max-w-[73rem] items-center gap-3 px-(--gutter) md:gap-9">
         {children}
       </div>
+      {below}
     </header>
   );
 }

@@ -21,7 +21,7 @@ export function JourneyShell({ step, closeHref, children }: JourneyShellProps) {
   return (
     <>
       <SkipLink />
-      <Header>
+      <Header below={step === null ? null : <StepBars current={step} />}>
         <BrandLink />
         {step === null ? null : <Stepper current={step} />}
         <AppLink
@@ -33,7 +33,6 @@ export function JourneyShell({ step, closeHref, children }: JourneyShellProps) {
           <Icon icon={X} size={20} />
         </AppLink>
       </Header>
-      {step === null ? null : <StepBars current={step} />}
       <main id="main" className="page">
         {children}
       </main>
