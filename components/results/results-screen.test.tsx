@@ -1,43 +1,12 @@
-import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime';
-import { NextIntlClientProvider } from 'next-intl';
-import type { ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CARD_OUTCOMES, ENROLLMENT_STATES, type CardOutcome } from '@/lib/domain/enrollment';
 import type { EnrollmentView, OutcomeCardView } from '@/lib/domain/read-models';
 import { PUSH_FAILURES, REASON_CODES } from '@/lib/domain/words-needed';
-import { messagesOf } from '@/lib/i18n/messages';
+import { renderMarkup } from '@/lib/testing/render-markup';
 import { ResultsScreen } from './results-screen';
 
 const nothing = () => Promise.resolve();
 const actions = { pushAgain: nothing, startAgain: nothing, cancel: nothing };
-const router = {
-  back: nothing,
-  forward: nothing,
-  refresh: nothing,
-  push: nothing,
-  replace: nothing,
-  prefetch: nothing,
-};
-
-/** The page as the server sends it; a missing word or a fault in one fails the test. */
-function html(page: ReactElement): string {
-  return renderToStaticMarkup(
-    <AppRouterContext.Provider value={router as never}>
-      <NextIntlClientProvider
-        locale="en"
-        timeZone="UTC"
-        messages={messagesOf('en')}
-        onError={(error) => {
-          throw error;
-        }}
-      >
-        {page}
-      </NextIntlClientProvider>
-    </AppRouterContext.Provider>,
-  );
-}
-
 function card(outcome: CardOutcome, more: Partial<OutcomeCardView> = {}): OutcomeCardView {
   return {
     cardId: `card-${outcome}`,
@@ -72,7 +41,7 @@ function slip(more: Partial<EnrollmentView>): EnrollmentView {
 }
 
 const results = (more: Partial<EnrollmentView>) =>
-  html(<ResultsScreen view={slip(more)} actions={actions} supportPhone="0800 555 0142" />);
+  renderMarkup(<ResultsScreen view={slip(more)} actions={actions} supportPhone="0800 555 0142" />);
 const count = (page: string, pattern: RegExp) => page.match(pattern)?.length ?? 0;
 
 describe('ResultsScreen', () => {

@@ -1,37 +1,27 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { messagesOf } from '@/lib/i18n/messages';
+import { renderMarkup } from '@/lib/testing/render-markup';
 import { FieldRow } from './field-row';
 import { ReviewForm } from './review-form';
 
 const agreement = 'I ask Partner Bank to send this slip.';
 
 function form(): string {
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf('en')}>
-      <ReviewForm
-        action={() => Promise.resolve({ status: 'idle' })}
-        hidden={{ enrollmentId: 'e1', version: '3', consentVersion: '1.en' }}
-        consentText={agreement}
-        why={null}
-        codeHint={null}
-        signInNext="/enroll/e1/review"
-        slip={
-          <ul>
-            <FieldRow field="name" lines={['Elena Rossi']} optional={false} shared name="Click to Pay" />
-            <FieldRow field="email" lines={['elena@example.com']} optional shared name="Click to Pay" />
-            <FieldRow
-              field="mobile"
-              lines={['+44 7700 900188']}
-              optional
-              shared={false}
-              name="Click to Pay"
-            />
-          </ul>
-        }
-      />
-    </NextIntlClientProvider>,
+  return renderMarkup(
+    <ReviewForm
+      action={() => Promise.resolve({ status: 'idle' })}
+      hidden={{ enrollmentId: 'e1', version: '3', consentVersion: '1.en' }}
+      consentText={agreement}
+      why={null}
+      codeHint={null}
+      signInNext="/enroll/e1/review"
+      slip={
+        <ul>
+          <FieldRow field="name" lines={['Elena Rossi']} optional={false} shared name="Click to Pay" />
+          <FieldRow field="email" lines={['elena@example.com']} optional shared name="Click to Pay" />
+          <FieldRow field="mobile" lines={['+44 7700 900188']} optional shared={false} name="Click to Pay" />
+        </ul>
+      }
+    />,
   );
 }
 
