@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { StyleSheet } from '@/sandbox/pages/style-sheet';
 import type { PropsWithChildren } from 'hono/jsx';
 import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
 
@@ -30,7 +31,7 @@ export function Layout({ title, locale, aside, foot, children }: PropsWithChildr
         <meta name="robots" content="noindex" />
         <title>{`${title} · Click to Pay (sandbox)`}</title>
         <link rel="icon" href={`/assets/${CLICK_TO_PAY_ID}.svg`} type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/click-to-pay.css" />
+        <StyleSheet name="click-to-pay" />
       </head>
       <body {...spoken}>
         <a class="skip" href="#main">

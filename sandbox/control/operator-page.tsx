@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { StyleSheet } from '@/sandbox/pages/style-sheet';
 import { OUTCOMES } from '@/sandbox/scenarios/outcomes';
 import { testCardNumber, testCardProducts } from '@/sandbox/scenarios/test-cards';
 import type { RegisteredClient } from '@/sandbox/store/clients';
@@ -115,7 +116,7 @@ export function OperatorPage({ entries, clients, faults }: OperatorView) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Sandbox journal</title>
-        <link rel="stylesheet" href="/assets/operator.css" />
+        <StyleSheet name="operator" />
         <link rel="icon" href="/assets/50123197928.svg" type="image/svg+xml" />
       </head>
       <body>

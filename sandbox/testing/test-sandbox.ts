@@ -81,6 +81,7 @@ export interface PushAnswer {
   readonly pushAccountReceipts?: readonly {
     readonly pushAccountId: string;
     readonly pushAccountReceipt?: string;
+    readonly issuerInitiatedDigitizationData?: string;
     readonly errors?: readonly WireFault[];
   }[];
   readonly availablePushMethods?: readonly { readonly type: string; readonly uri: string }[];

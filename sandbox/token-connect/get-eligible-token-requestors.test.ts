@@ -25,7 +25,7 @@ describe('getEligibleTokenRequestors', () => {
       '"tokenRequestorId":"50123197928","name":"Click to Pay","consumerFacingEntityName":"Click to Pay","imageAssetId":"0b1f6a52-6d0e-4c7e-9a41-c11c2a9a0001",' +
         '"tokenRequestorType":"WALLET","walletId":"327","enabledAccountRanges":[5123450000000000000,5412346789000000000]',
     );
-    expect(losslessJson({ beyond: 9007199254740993n, list: [1, 'a', null, true, undefined ?? false] })).toBe(
+    expect(losslessJson({ beyond: 9007199254740993n, list: [1, 'a', null, true, false] })).toBe(
       '{"beyond":9007199254740993,"list":[1,"a",null,true,false]}',
     );
   });

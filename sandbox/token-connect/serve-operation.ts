@@ -32,7 +32,8 @@ function refusalAnswer(error: unknown, passage: Passage, world: World): PlainAns
   const { findings } = passage;
   if (error instanceof GatewayRefusal) {
     const details = [`check: ${findings.failed ?? 'request'}`, error.details].filter(Boolean).join(' | ');
-    return gatewayAnswer(error.status, error.reasonCode, error.description, details);
+    // A base string quotes the query, and a query could carry what must never be repeated.
+    return gatewayAnswer(error.status, error.reasonCode, error.description, maskText(details));
   }
   if (error instanceof MdesRefusal) {
     const errors = error.errors.map(({ source, reasonCode, description }) => ({
@@ -81,7 +82,12 @@ function note(
       ...(findings.failed !== undefined && { failed: findings.failed }),
       ...(findings.hint !== undefined && { hint: findings.hint }),
       ...(seen.form !== undefined && { baseStringForm: seen.form }),
-      ...(seen.baseStrings !== undefined && { baseStrings: seen.baseStrings }),
+      ...(seen.baseStrings !== undefined && {
+        baseStrings: {
+          rfc5849: maskText(seen.baseStrings.rfc5849),
+          'signer-library': maskText(seen.baseStrings['signer-library']),
+        },
+      }),
       ...(seen.bodyHash !== undefined && { bodyHash: seen.bodyHash }),
       notes: findings.notes,
     },
@@ -90,7 +96,7 @@ function note(
       status: answer.status,
       headers: answer.headers,
       body: maskText(answer.body.slice(0, 20_000)),
-      ...(decoded !== undefined && { signature: decoded }),
+      ...(decoded !== undefined && { signature: { header: decoded.header, payload: decoded.payload } }),
     },
     tookMs: Math.max(0, Math.round(performance.now() - startedMs)),
   });

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { StyleSheet } from '@/sandbox/pages/style-sheet';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Refusal } from '@/sandbox/click-to-pay/hand-over';
 import { refusalWords } from '@/sandbox/click-to-pay/end-pages';
@@ -20,7 +21,7 @@ function Layout({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} · ${requestor.consumerFacingEntityName} (sandbox)`}</title>
         <link rel="icon" href={`/assets/${requestor.tokenRequestorId}.svg`} type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/wallet.css" />
+        <StyleSheet name="wallet" />
       </head>
       <body {...(tag.startsWith('en') ? {} : { lang: 'en' })}>
         <p class="strip">{`Sandbox. This page stands in for ${requestor.consumerFacingEntityName}.`}</p>

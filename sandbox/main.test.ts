@@ -1,0 +1,146 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bankRegistration } from '@/sandbox/testing/test-sandbox';
+import { authorization } from '@/sandbox/testing/test-bank';
+import { bankKeys, encryptionCertificateDer, encryptionKeys, signingKeys } from '@/sandbox/testing/test-keys';
+
+let directory = '';
+let program = '';
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'sandbox-main-'));
+  // Beside the other build results, so that it finds the packages as the shipped bundle does.
+  program = join(process.cwd(), 'node_modules', '.cache', `sandbox-main-test-${process.pid}.mjs`);
+  await build({
+    entryPoints: ['sandbox/main.ts'],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+  const keys = join(directory, 'keys');
+  mkdirSync(join(keys, 'clients'), { recursive: true });
+  const pem = (key: ReturnType<typeof signingKeys>['privateKey']) =>
+    String(key.export({ type: 'pkcs8', format: 'pem' }));
+  const certificate = Buffer.from(encryptionCertificateDer()).toString('base64').replace(/.{64}/g, '$&\n');
+  writeFileSync(join(keys, 'sandbox-encryption-key.pem'), pem(encryptionKeys().privateKey));
+  writeFileSync(
+    join(keys, 'sandbox-encryption-cert.pem'),
+    `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`,
+  );
+  writeFileSync(join(keys, 'sandbox-jws-key.pem'), pem(signingKeys().privateKey));
+  writeFileSync(join(keys, 'sandbox-jws-kid.txt'), '20261122100000-MDES-token-connect-sim\n');
+  writeFileSync(join(keys, 'clients', 'portal.json'), JSON.stringify(bankRegistration()));
+});
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+  rmSync(program);
+});
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function run(env: Record<string, string>): Run {
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, APP_MODE: 'demo', DATA_DIR: directory, ...env },
+  });
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  return { child, output: () => output, ended };
+}
+
+async function ready(origin: string): Promise<void> {
+  await expect
+    .poll(async () => (await fetch(`${origin}/__sandbox/health`).catch(() => undefined))?.status, {
+      timeout: 10_000,
+    })
+    .toBe(200);
+}
+
+describe('the program', () => {
+  it('warns, listens on loopback, serves pages and fonts, cuts a socket on order, and stops on SIGTERM with its state written', async () => {
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const { child, output, ended } = run({ SANDBOX_PORT: String(port) });
+    await ready(origin);
+    expect(output()).toContain('*** SANDBOX');
+    for (const path of [
+      '/__sandbox/',
+      '/about',
+      '/assets/rubik.woff2',
+      '/assets/jetbrains-mono.woff2',
+      '/assets/click-to-pay.css',
+      '/assets/50123197928.svg',
+    ]) {
+      expect([path, (await fetch(origin + path)).status]).toEqual([path, 200]);
+    }
+    await fetch(`${origin}/__sandbox/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ match: { op: 'eligible' }, fault: 'reset' }),
+    });
+    const address = `${origin}/mdes/connect/1/0/getEligibleTokenRequestors`;
+    const body = JSON.stringify({ requestId: 'r', accountRanges: ['512345000'] });
+    const header = authorization('POST', address, body, {
+      consumerKey: bankRegistration().consumerKey,
+      privateKey: bankKeys().privateKey,
+    });
+    await expect(
+      fetch(address, { method: 'POST', body, headers: { authorization: header } }),
+    ).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
+  it('says in one sentence which variable to set when the port is taken', async () => {
+    const server = createTcpServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { output, ended } = run({ SANDBOX_PORT: String(port) });
+    expect(await ended).toBe(1);
+    expect(output()).toBe(`Port ${port} is taken; set SANDBOX_PORT to a free one.\n`);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it.each([
+    [{ APP_MODE: 'production' }, 'The sandbox does not run with APP_MODE=production.'],
+    [{ SANDBOX_PORT: 'many' }, 'The sandbox does not understand the value of SANDBOX_PORT.'],
+    [
+      { SANDBOX_KEYS_DIR: '/nowhere' },
+      'The sandbox cannot read sandbox-encryption-key.pem in /nowhere; set SANDBOX_KEYS_DIR or run npm start once to generate keys.',
+    ],
+  ])('refuses %o with one sentence', async (env, sentence) => {
+    const { output, ended } = run(env);
+    expect(await ended).toBe(1);
+    expect(output()).toBe(`${sentence}\n`);
+  });
+
+  it('refuses a client registration that is none, naming the file', async () => {
+    const keys = join(directory, 'broken');
+    cpSync(join(directory, 'keys'), keys, { recursive: true });
+    writeFileSync(join(keys, 'clients', 'odd.json'), '{"consumerKey":"x"}');
+    const { output, ended } = run({ SANDBOX_KEYS_DIR: keys });
+    expect(await ended).toBe(1);
+    expect(output()).toContain('The client registration odd.json');
+  });
+});
