@@ -55,7 +55,7 @@ export function ChooseForm({ action, fields, place, max, initial, rows, stub, he
       action={submit}
       onChange={change}
       onClickCapture={holdUnavailable}
-      className="flex flex-1 flex-col"
+      className="max-lg:pb-20"
     >
       <input type="hidden" name="tokenRequestorId" value={fields.tokenRequestorId} />
       {fields.enrollmentId === null ? null : (

@@ -19,7 +19,7 @@ function Heading({ name, max }: { name: string; max: number }) {
   const t = useTranslations('choose');
   return (
     <>
-      <FocusHeading>{t('title', { count: max })}</FocusHeading>
+      <FocusHeading>{t('heading', { count: max })}</FocusHeading>
       <p className="mt-2.5 max-w-measure text-lead text-ink-2">{t('lead', { name, count: max })}</p>
     </>
   );

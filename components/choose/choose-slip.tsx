@@ -53,7 +53,7 @@ export function ChooseSlip({
 export function ChooseDock({ count, place }: { count: number | null; place: string }) {
   const t = useTranslations('choose');
   return (
-    <div className="sticky bottom-0 z-10 -mx-(--gutter) mt-auto -mb-10 flex items-center gap-3.5 border-t border-rule bg-sheet px-(--gutter) pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] md:-mb-12 lg:hidden">
+    <div className="fixed inset-x-0 bottom-0 z-10 flex items-center gap-3.5 border-t border-rule bg-sheet px-(--gutter) pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] lg:hidden">
       {count === null ? null : (
         <p className="min-w-0">
           <b className="num block text-note">{t('dockCount', { count })}</b>

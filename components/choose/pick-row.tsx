@@ -29,7 +29,7 @@ function Reason({ card, place }: { card: Choice; place: string }) {
       <StatusWord icon={CircleMinus}>
         <span className="num">{word}</span>
       </StatusWord>
-      <span className="block max-w-64 text-small text-ink-2 md:ms-auto">
+      <span className="block max-w-64 text-small text-balance text-ink-2 md:ms-auto">
         {t(`${card.unavailable}.help`, { phone: shownPhone, name: place })}
       </span>
     </>

@@ -39,7 +39,7 @@ function Artwork({ personas }: { personas: ReactNode }) {
         className={`relative hidden md:block ${alone ? 'h-[330px] w-full max-w-[27rem]' : 'h-[236px]'}`}
       >
         <div
-          className={`absolute -end-1.5 w-[min(308px,85%)] rotate-[11deg] ${alone ? 'top-0' : '-top-[58px]'}`}
+          className={`absolute -end-1.5 w-[min(308px,85%)] rotate-[11deg] ${alone ? 'top-0' : '-top-[34px]'}`}
         >
           <CardFace card={behind} size="full" decorative className="shadow-hero" />
         </div>

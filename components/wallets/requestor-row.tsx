@@ -24,8 +24,7 @@ function Line({ requestor }: { requestor: TokenRequestorView }) {
     return <p className="text-small text-ink-2">{t('noCardsHelp', { name })}</p>;
   return (
     <p className="text-small text-ink-2">
-      {t('eligible', { count: requestor.eligibleCardIds.length })}
-      {'. '}
+      {t('eligible', { count: requestor.eligibleCardIds.length })}{' '}
       {requestor.maxCards === 1 ? t('takesOne') : t('takesSeveral', { count: requestor.maxCards })}
     </p>
   );

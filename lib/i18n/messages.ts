@@ -1,5 +1,6 @@
 import type { AbstractIntlMessages } from 'next-intl';
 import journey from '@/messages/en/journey.json';
+import legal from '@/messages/en/legal.json';
 import server from '@/messages/en/server.json';
 import ui from '@/messages/en/ui.json';
 
