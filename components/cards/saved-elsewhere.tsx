@@ -25,9 +25,11 @@ export function SavedElsewhere({ others }: { others: CardsPageView['others'] }) 
           >
             <TokenRequestorLogo logo={other.logo} name={other.name} size={32} />
             <bdi className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">{other.name}</bdi>
-            <span className="num ms-auto flex-none text-ink-2">
-              {words('cards', { count: other.savedCards })}
-            </span>
+            {saved ? (
+              <span className="num ms-auto flex-none text-ink-2">
+                {words('cards', { count: other.savedCards })}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

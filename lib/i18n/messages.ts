@@ -8,7 +8,9 @@ import ui from '@/messages/en/ui.json';
 export const LOCALES = ['en'] as const;
 export type AppLocale = (typeof LOCALES)[number];
 
-const CATALOGUES: Record<AppLocale, AbstractIntlMessages> = { en: { ...ui, ...journey, ...server } };
+const CATALOGUES: Record<AppLocale, AbstractIntlMessages> = {
+  en: { ...ui, ...journey, ...server, ...legal },
+};
 
 /** All words of a locale, one object by namespace. */
 export function messagesOf(locale: AppLocale): AbstractIntlMessages {
