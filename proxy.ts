@@ -14,7 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
     });
   }
   const nonce = randomBytes(18).toString('base64');
-  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname);
+  const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
@@ -32,12 +32,8 @@ function sameOrigin(request: NextRequest): boolean {
   return request.headers.get('origin') === portalConfig().origin;
 }
 
-const LEAVING = /^\/enroll\/[^/]+\/leave$/;
-
-function contentSecurityPolicy(nonce: string, path: string): string {
+function contentSecurityPolicy(nonce: string): string {
   const development = isDevelopmentServer();
-  // Chromium applies form-action to the redirect that answers a form (decisions 2): the leaving page names where it may lead.
-  const onward = LEAVING.test(path) ? ` ${handOverOrigins().join(' ')}` : '';
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
@@ -48,8 +44,9 @@ function contentSecurityPolicy(nonce: string, path: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    `form-action 'self'${onward}`,
-    ...(development ? [] : ["require-trusted-types-for 'script'", 'trusted-types nextjs nextjs#bundler']),
+    // Chromium applies form-action to the redirect that answers a form too (decisions 2), and a client-side navigation keeps
+    // the policy of the document it began in: every document names where the leaving page may lead.
+    `form-action 'self' ${handOverOrigins().join(' ')}`,
   ].join('; ');
 }
 

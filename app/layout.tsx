@@ -9,6 +9,7 @@ import './globals.css';
 export const metadata: Metadata = {
   title: { default: brand.name, template: `%s · ${brand.name}` },
   robots: { index: false, follow: false },
+  icons: { icon: '/icon.svg' },
 };
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { database, type Database } from '@/lib/db/client';
 import { cards, customers } from '@/lib/db/schema';
-import { InvalidPanError, Pan } from '@/lib/domain/pan';
+import { Pan } from '@/lib/domain/pan';
 import { keyedHash, keyId, randomId, seal } from '@/lib/sealing/seal';
 import { panPlace } from './database-adapter';
 
@@ -111,5 +111,3 @@ function nullable<T extends Record<string, unknown>>(
     [K in keyof T]: Exclude<T[K], undefined>;
   };
 }
-
-export { InvalidPanError };

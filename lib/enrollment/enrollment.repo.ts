@@ -81,15 +81,13 @@ export async function insertEnrollment(
 ): Promise<void> {
   await tx.insert(enrollments).values(row);
   await tx.insert(enrollmentCards).values(cardRows);
-  await tx
-    .insert(enrollmentEvents)
-    .values({
-      enrollmentId: row.id,
-      event: 'created',
-      fromState: null,
-      toState: row.state,
-      at: row.createdAt,
-    });
+  await tx.insert(enrollmentEvents).values({
+    enrollmentId: row.id,
+    event: 'created',
+    fromState: null,
+    toState: row.state,
+    at: row.createdAt,
+  });
 }
 
 /** Replaces the cards of a draft. */
@@ -151,16 +149,14 @@ async function write(
     )
     .returning();
   if (row === undefined) throw new AppError('STALE');
-  await tx
-    .insert(enrollmentEvents)
-    .values({
-      enrollmentId: row.id,
-      event,
-      fromState: enrollment.state,
-      toState: row.state,
-      at,
-      ...(detail ? { detail } : {}),
-    });
+  await tx.insert(enrollmentEvents).values({
+    enrollmentId: row.id,
+    event,
+    fromState: enrollment.state,
+    toState: row.state,
+    at,
+    ...(detail ? { detail } : {}),
+  });
   return row;
 }
 
@@ -264,9 +260,7 @@ export async function eventsOf(enrollmentId: string): Promise<(typeof enrollment
 }
 
 /** Which cards stand as saved where: the newest report for each card and token requestor. */
-export async function savedCards(
-  customerId: string,
-): Promise<
+export async function savedCards(customerId: string): Promise<
   {
     cardId: string;
     enrollmentId: string;

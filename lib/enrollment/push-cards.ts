@@ -9,6 +9,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
 import { mdes } from '@/lib/mdes/mdes';
 import type { PushInput } from '@/lib/token-connect/client';
+import { suppliesAccountHolderData } from '@/lib/token-connect/push-payload';
 import { closeChallenge } from './challenge.repo';
 import { loadEnrollment, transition, updateCard, type Enrollment } from './enrollment.repo';
 import { recordPush, type PushRecord } from './record-push';
@@ -134,7 +135,7 @@ async function push(actor: Actor, enrollment: Enrollment): Promise<PushRecord> {
   }
   return recordPush(actor, enrollment, answer, {
     receiptsExpireAt: new Date(startedAt.getTime() + RECEIPTS_VALID_MINUTES * 60_000),
-    accountHolderDataSupplied: Object.keys(input.accountHolder).length > 0,
+    accountHolderDataSupplied: suppliesAccountHolderData(input.accountHolder),
   });
 }
 

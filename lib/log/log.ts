@@ -16,6 +16,7 @@ export interface LogFields {
   reference?: string;
   errorName?: string;
   count?: number;
+  clockSkewSeconds?: number;
 }
 
 const ALLOWED: readonly (keyof LogFields)[] = [
@@ -30,6 +31,7 @@ const ALLOWED: readonly (keyof LogFields)[] = [
   'reference',
   'errorName',
   'count',
+  'clockSkewSeconds',
 ];
 // Ids and names only: whatever a partner puts into a reason code cannot forge a line or carry a number of card length.
 const clean = (value: string) =>

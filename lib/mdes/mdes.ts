@@ -3,6 +3,7 @@ import type { JSONWebKeySet } from 'jose';
 import { config } from '@/lib/config/env';
 import { log } from '@/lib/log/log';
 import { createTokenConnectClient, type TokenConnectClient } from '@/lib/token-connect/client';
+import type { ExchangeEvent } from '@/lib/token-connect/transport';
 import { loadEncryptionCertificate, loadSigningKey } from '@/lib/token-connect/keys';
 
 let client: TokenConnectClient | undefined;
@@ -36,14 +37,29 @@ function fromConfiguration(): TokenConnectClient {
       ? {}
       : { encryptionFingerprint: settings.encryptionFingerprint }),
     ...(jwks === null ? {} : { jwks }),
-    onExchange: ({ operation, requestId, status, durationMs, attempts, outcome }) =>
-      log.info('mdes.exchange', {
-        operation,
-        requestId,
-        durationMs,
-        attempts,
-        outcome,
-        ...(status === undefined ? {} : { status }),
-      }),
+    onExchange: recordExchange,
+  });
+}
+
+/** One line a call, for operators: ids, numbers and reason codes, never a body. */
+function recordExchange({
+  operation,
+  requestId,
+  status,
+  durationMs,
+  attempts,
+  outcome,
+  words,
+  clockSkewSeconds,
+}: ExchangeEvent): void {
+  log[outcome === 'ok' ? 'info' : 'warn']('mdes.exchange', {
+    operation,
+    requestId,
+    durationMs,
+    attempts,
+    outcome,
+    ...(status === undefined ? {} : { status }),
+    ...(words?.reasonCode === undefined ? {} : { reasonCode: words.reasonCode }),
+    ...(clockSkewSeconds === undefined ? {} : { clockSkewSeconds }),
   });
 }

@@ -59,7 +59,9 @@ async function ask(key: string, ranges: string[], freshMs: number): Promise<Elig
         ? { status: 'stale', asOf: cached.fetchedAt, requestors: cached.requestors }
         : { status: 'unavailable', asOf: null, requestors: [] };
     }
-    for (const requestor of answer.value) merge(merged, requestor);
+    // Without a push method it takes no part in Token Connect (spec 4.1): there is nothing to offer a person.
+    for (const requestor of answer.value)
+      if (requestor.supportedPushMethods.length > 0) merge(merged, requestor);
   }
   const requestors = [...merged.values()];
   const fetchedAt = new Date();

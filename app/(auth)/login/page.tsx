@@ -22,11 +22,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
       action={signInAction}
       next={path}
       notice={notice === 'signed_out' || notice === 'session_ended' ? notice : null}
-      personas={
-        personas === null ? null : (
-          <DemoPersonas {...personas} action={signInAsAction} next={path} />
-        )
-      }
+      personas={personas === null ? null : <DemoPersonas {...personas} action={signInAsAction} next={path} />}
     />
   );
 }

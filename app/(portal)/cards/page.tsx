@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { signOutAction } from '@/app/sign-out';
 import { CardsScreen } from '@/components/cards/cards-screen';
 import { PortalShell } from '@/components/shell/portal-shell';
+import { ProblemBanner } from '@/components/ui/problem-banner';
 import { customerView, requireCustomer } from '@/lib/auth/actor';
 import { loadCardsPage } from '@/lib/cards/cards-view';
 import { knownProblem } from '@/lib/errors/known-problem';
@@ -14,14 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
   const actor = await requireCustomer();
-  const [view, { problem }] = await Promise.all([loadCardsPage(actor), searchParams]);
-  const code = knownProblem(problem);
-  const t = await getTranslations('errors');
+  const view = await loadCardsPage(actor);
   return (
     <PortalShell customer={customerView(actor)} current="cards" signOut={signOutAction}>
+      <ProblemBanner code={knownProblem((await searchParams)['problem'])} />
       <CardsScreen
         view={view}
-        {...(code === null ? {} : { notice: t(code) })}
         actions={{
           start: startAction,
           dismissBanner: dismissBannerAction,

@@ -34,7 +34,7 @@ export default async function ConfirmPage({
         view={await confirmView(actor, enrollment)}
         action={confirmAction}
         resend={resendAction}
-        changeHref={enrollment.state === 'consented' ? `/enroll/${enrollment.id}/review` : `/activity/${enrollment.id}`}
+        changeHref={enrollment.state === 'consented' ? `/enroll/${enrollment.id}/review` : null}
         phone={phone === null ? null : <DemoPhone {...phone} />}
       />
     </JourneyShell>

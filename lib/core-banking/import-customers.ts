@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { InvalidPanError } from '@/lib/domain/pan';
+import { addCustomer, customerSchema, DuplicateCardError } from './add-customer';
+
+export interface ImportReport {
+  imported: number;
+  /** Lines count from 1 and name where an entry begins in the file. */
+  refused: { line: number; faults: string[] }[];
+}
+
+/** Imports a JSON array of customers (decisions 11). A fault names the field and what it should be, never what it held. */
+export async function importCustomers(text: string, now: Date): Promise<ImportReport> {
+  const entries = readArray(text);
+  if (entries === null)
+    return { imported: 0, refused: [{ line: 1, faults: ['the file must be a JSON array of customers'] }] };
+  const lines = startLines(text, entries.length);
+  const report: ImportReport = { imported: 0, refused: [] };
+  for (const [index, entry] of entries.entries()) {
+    const faults = await addOne(entry, now);
+    if (faults.length === 0) report.imported += 1;
+    else report.refused.push({ line: lines[index] ?? 1, faults });
+  }
+  return report;
+}
+
+function readArray(text: string): unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+async function addOne(entry: unknown, now: Date): Promise<string[]> {
+  const parsed = customerSchema.safeParse(entry);
+  if (!parsed.success)
+    return parsed.error.issues.map((issue) => `${issue.path.join('.') || 'entry'}: ${issue.message}`);
+  try {
+    await addCustomer(parsed.data as z.input<typeof customerSchema>, now);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidPanError)
+      return ['cards: an account number is not valid (length or check digit)'];
+    if (error instanceof DuplicateCardError) return ['cards: an account number is registered already'];
+    if (isUniqueViolation(error)) return ['username or oidcSubject: taken already'];
+    throw error;
+  }
+}
+
+/** PostgreSQL's code for a broken unique constraint, which the driver's error carries, wrapped or not. */
+function isUniqueViolation(error: unknown): boolean {
+  const holders = [error, error instanceof Error ? error.cause : undefined];
+  return holders.some(
+    (holder) => typeof holder === 'object' && holder !== null && 'code' in holder && holder.code === '23505',
+  );
+}
+
+/** Lines on which the objects of the outer array begin: braces are counted outside of strings. */
+function startLines(text: string, count: number): number[] {
+  const starts: number[] = [];
+  let depth = 0;
+  let line = 1;
+  let inString = false;
+  for (let i = 0; i < text.length && starts.length < count; i += 1) {
+    const char = text[i];
+    if (char === '\n') line += 1;
+    else if (inString) {
+      if (char === '\\') i += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') {
+      if (depth === 1 && char === '{') starts.push(line);
+      depth += 1;
+    } else if (char === '}' || char === ']') depth -= 1;
+  }
+  return starts;
+}
