@@ -11,7 +11,7 @@ export function ActivityList({ rows, chosen }: { rows: ActivityRowView[]; chosen
   const t = useTranslations('activity');
   return (
     <nav aria-label={t('listLabel')}>
-      <ul className="border-b border-rule">
+      <ul className="border-b border-rule has-[li:last-child_[aria-current]]:border-transparent">
         {rows.map((row) => (
           <li
             key={row.enrollmentId}

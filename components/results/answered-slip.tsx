@@ -30,7 +30,7 @@ export function AnsweredSlip({ view }: { view: EnrollmentView }) {
             <p className="text-small text-ink-2">
               {t(seal === 'sealed' ? 'facts.slipAnswered' : 'facts.slipOpen')}
             </p>
-            <p className="num text-h2">{view.reference}</p>
+            <h2 className="num text-h2">{view.reference}</h2>
           </div>
         </div>
       </SlipStub>
