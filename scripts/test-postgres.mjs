@@ -55,6 +55,8 @@ async function startCluster(programs, account) {
   const dir = mkdtempSync(join(tmpdir(), 'portal-postgres-'));
   if (account.uid !== undefined) chownSync(dir, account.uid, account.gid);
   const remove = () => rmSync(dir, { recursive: true, force: true });
+  // A run that is broken off kills the server on its way out (child-process.mjs) and comes here after that.
+  process.on('exit', remove);
   const data = join(dir, 'data');
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: dir };
   const spawning = { cwd: dir, env, ...account };
