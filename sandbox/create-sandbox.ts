@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { aboutPage, clickToPayRoutes } from '@/sandbox/click-to-pay/routes';
 import { Faults } from '@/sandbox/control/faults';
 import { Journal } from '@/sandbox/control/journal';
+import { maskText } from '@/sandbox/control/mask';
 import { controlRoutes } from '@/sandbox/control/routes';
 import { assetRoutes } from '@/sandbox/pages/assets-routes';
 import { Clients, type ClientRegistration } from '@/sandbox/store/clients';
@@ -84,6 +85,10 @@ function createWorld(options: SandboxOptions, store: Store): World {
 function createApp(world: World): Hono<{ Bindings: Bindings }> {
   // A slash at the end of an address makes no difference.
   const app = new Hono<{ Bindings: Bindings }>({ strict: false });
+  app.onError((error) => {
+    process.stderr.write(`sandbox: ${maskText(error.stack ?? error.name)}\n`);
+    return new Response('The sandbox failed on its own side.', { status: 500 });
+  });
   app.route('/mdes', tokenConnectRoutes(world));
   app.route('/provision', clickToPayRoutes(world));
   app.route('/assets', assetRoutes());

@@ -10,7 +10,7 @@ function withoutCookie(headers: Headers): Record<string, string> {
 }
 
 /** Writes a hand-over into the operator's journal: what came in the address, and what was thought of it. */
-export function noteHandOver(world: World, request: Request, result: HandOverResult): void {
+export function noteHandOver(world: World, request: Request, result: HandOverResult, status: number): void {
   const compact = new URL(request.url).searchParams.get('pushAccountData');
   const decoded = compact === null ? undefined : decodeSignature(compact);
   const accepted = 'accepted' in result ? result.accepted : undefined;
@@ -28,7 +28,7 @@ export function noteHandOver(world: World, request: Request, result: HandOverRes
       ...(refused !== undefined && { failed: refused.reason }),
       notes: [],
     },
-    answer: { status: refused ? 400 : 303, headers: {}, body: '' },
+    answer: { status, headers: {}, body: '' },
     tookMs: 0,
   });
 }

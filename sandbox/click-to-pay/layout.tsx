@@ -37,10 +37,12 @@ export function Layout({ title, locale, aside, foot, children }: PropsWithChildr
         <a class="skip" href="#main">
           Skip to content
         </a>
-        <p class="strip">Sandbox. This page stands in for Click to Pay so that you can try the journey.</p>
         <header>
-          <img src={`/assets/${CLICK_TO_PAY_ID}.svg`} alt="" width="36" height="36" />
-          Click to Pay
+          <p class="strip">Sandbox. This page stands in for Click to Pay so that you can try the journey.</p>
+          <div class="brand">
+            <img src={`/assets/${CLICK_TO_PAY_ID}.svg`} alt="" width="36" height="36" />
+            Click to Pay
+          </div>
         </header>
         <div class="stage">
           {aside ? <div class="balance"></div> : null}

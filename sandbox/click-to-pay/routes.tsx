@@ -155,7 +155,12 @@ function contactStep(
 function handedOver(world: World, c: Context): Promise<Response> | Response {
   const url = new URL(c.req.url);
   const result = judgeHandOver(world, CLICK_TO_PAY_ID, url.searchParams);
-  noteHandOver(world, c.req.raw, result);
+  noteHandOver(
+    world,
+    c.req.raw,
+    result,
+    'refused' in result ? refusalWords(result.refused.reason).status : 303,
+  );
   if ('refused' in result) return refuse(result.refused);
   const journey = openJourney(world, CLICK_TO_PAY_ID, result.accepted, getCookie(c, COOKIE));
   return seeOther(`/provision/${journey.id}`);

@@ -17,9 +17,10 @@ a{color:var(--brand);font-weight:500;text-underline-offset:.2em}
 a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible{outline:3px solid var(--brand);outline-offset:3px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;inset-inline-start:-999px}.skip:focus{inset:8px auto auto 8px;background:var(--panel);padding:8px 16px;border-radius:99px;z-index:1}
-.strip{width:100%;text-align:center;background:var(--wash);color:var(--ink-2);font-size:.8125rem;line-height:1.125rem;padding:7px 16px}
-header{display:flex;align-items:center;gap:11px;padding:24px 16px 18px;font-weight:600;font-size:1.1875rem;letter-spacing:-.01em}
-header img{width:36px;height:36px;display:block}
+.strip{text-align:center;background:var(--wash);color:var(--ink-2);font-size:.8125rem;line-height:1.125rem;padding:7px 16px}
+header{width:100%}
+.brand{display:flex;align-items:center;justify-content:center;gap:11px;padding:24px 16px 18px;font-weight:600;font-size:1.1875rem;letter-spacing:-.01em}
+.brand img{width:36px;height:36px;display:block}
 .stage{width:100%;flex:1;display:flex;justify-content:center;align-items:flex-start;gap:40px;padding:0 16px 20px}
 .balance{width:280px;flex:none}
 main{width:min(460px,100%);background:var(--panel);border-radius:32px;padding:32px 36px 28px;box-shadow:0 0 0 1px var(--rule)}
@@ -67,7 +68,7 @@ main>p+p,.prose p{margin-top:10px}.prose{text-align:start}.prose ul{padding-inli
 .mail .digits{font-size:1.625rem;line-height:2.125rem;font-weight:600;font-variant-numeric:tabular-nums;letter-spacing:.06em;margin:6px 0 2px}
 footer{margin-top:auto;padding:18px;font-size:.8125rem;color:var(--ink-2);text-align:center}
 @media(max-width:999px){.balance{display:none}.stage{flex-direction:column;align-items:center;gap:26px}.inbox{width:min(460px,100%);margin-top:0}}
-@media(max-width:500px){header{padding:16px 16px 12px}main{padding:26px 20px 18px;border-radius:28px}h1{font-size:1.5rem;line-height:1.875rem}.code input{font-size:1.5rem}}
+@media(max-width:500px){.brand{padding:16px 16px 12px}main{padding:26px 20px 18px;border-radius:28px}h1{font-size:1.5rem;line-height:1.875rem}.code input{font-size:1.5rem}}
 @media(max-width:359px){.channels,.pills{grid-template-columns:1fr}.code input{letter-spacing:.25em;text-indent:.25em}}
 @media(forced-colors:active){.channels label,.field input,main,.inbox{border:1px solid}}
 `;

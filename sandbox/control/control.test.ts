@@ -254,6 +254,14 @@ describe('the control surface', () => {
     expect((await control(sandbox, 'POST', '/reset', {})).status).toBe(200);
   });
 
+  it('answers only under a name of this machine', async () => {
+    const sandbox = testSandbox();
+    expect((await sandbox.fetch(new Request('http://rebound.example:4010/__sandbox/journal'))).status).toBe(
+      403,
+    );
+    expect((await sandbox.fetch(new Request('http://localhost:4010/__sandbox/journal'))).status).toBe(200);
+  });
+
   it('refuses a client whose key is too short or none', async () => {
     const key = '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----';
     expect(

@@ -126,6 +126,7 @@ export function OperatorPage({ entries, clients, faults }: OperatorView) {
             {`What came in, what was checked, what went out: the last ${entries.length} of at most 500, newest first. Card numbers are masked. `}
             <a href="/__sandbox/">Read again</a>
           </p>
+          <h2>Requests</h2>
           {entries.length === 0 ? (
             <p>Nothing has come in yet.</p>
           ) : (
@@ -145,7 +146,9 @@ export function OperatorPage({ entries, clients, faults }: OperatorView) {
           <p>{`512345, product (${testCardProducts()
             .map(({ digit, title }) => `${digit} ${title}`)
             .join(', ')}), outcome, five digits of your own, check digit.`}</p>
-          <Outcomes />
+          <div class="scroll" role="region" aria-label="Test cards" tabindex={0}>
+            <Outcomes />
+          </div>
         </main>
       </body>
     </html>

@@ -15,6 +15,7 @@ code{overflow-wrap:anywhere}
 pre,code{font:400 .8125rem/1.45 "JetBrains Mono",ui-monospace,monospace}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--bg);border-radius:6px;padding:10px;margin-top:4px;max-height:22em;overflow:auto}
 .ok{color:var(--ok)}.bad{color:var(--bad)}
+.scroll{overflow-x:auto}.scroll:focus-visible{outline:3px solid var(--focus)}
 table{border-collapse:collapse;width:100%;margin-top:8px;font-size:.875rem}td,th{text-align:start;padding:5px 8px;border-bottom:1px solid var(--line);vertical-align:top}
-@media(max-width:640px){body{padding:12px}summary{grid-template-columns:1fr}table{display:block;overflow-x:auto}ul{padding-inline-start:1.2em}}
+@media(max-width:640px){body{padding:12px}summary{grid-template-columns:1fr}ul{padding-inline-start:1.2em}}
 `;

@@ -25,6 +25,15 @@ const sameSiteOnly: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
+/** Only by a name of this machine: a foreign name that resolves here would make a stranger's page same-origin. */
+const loopbackOnly =
+  (world: World): MiddlewareHandler =>
+  async (c, next) => {
+    const { hostname } = new URL(c.req.url);
+    const own = new Set(['127.0.0.1', 'localhost', '[::1]', new URL(world.origin).hostname]);
+    return own.has(hostname) ? next() : c.json({ error: 'refused: not a name of this machine' }, 403);
+  };
+
 async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<{ value: T } | { problem: Response }> {
   const parsed = schema.safeParse(await c.req.json().catch(() => undefined));
   if (parsed.success) return { value: parsed.data };
@@ -126,7 +135,7 @@ function writeRoutes(app: Hono, world: World): void {
 /** The control surface: what tests, presenters and the operator use. Loopback only, like the whole sandbox. */
 export function controlRoutes(world: World): Hono {
   const app = new Hono();
-  app.use(sameSiteOnly);
+  app.use(loopbackOnly(world), sameSiteOnly);
   readRoutes(app, world);
   writeRoutes(app, world);
   return app;

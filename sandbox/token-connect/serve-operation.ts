@@ -11,6 +11,8 @@ import { GatewayRefusal, MdesRefusal } from './refusal';
 import { verifyRequest, type Verification } from './verify-request';
 
 const MOST_BODY_BYTES = 1_000_000;
+/** How much of a body the journal keeps. */
+const MOST_QUOTED = 20_000;
 
 /** What connects a request to the machine below; tests without a socket leave it out. */
 export interface Connection {
@@ -71,7 +73,7 @@ function note(
     method: request.method,
     url: maskText(request.url),
     headers: Object.fromEntries(request.headers),
-    bodyAsSent: maskText(new TextDecoder().decode(passage.body)),
+    bodyAsSent: maskText(new TextDecoder().decode(passage.body)).slice(0, MOST_QUOTED),
     ...(trace.decrypted !== undefined && { bodyDecrypted: trace.decrypted }),
     ...(seen.consumerKey !== undefined && { consumerKey: seen.consumerKey }),
     ...(seen.clientName !== undefined && { client: seen.clientName }),
@@ -95,7 +97,7 @@ function note(
     answer: {
       status: answer.status,
       headers: answer.headers,
-      body: maskText(answer.body.slice(0, 20_000)),
+      body: maskText(answer.body).slice(0, MOST_QUOTED),
       ...(decoded !== undefined && { signature: { header: decoded.header, payload: decoded.payload } }),
     },
     tookMs: Math.max(0, Math.round(performance.now() - startedMs)),

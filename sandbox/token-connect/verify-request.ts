@@ -9,6 +9,9 @@ import { GatewayRefusal } from './refusal';
 /** Five minutes either way, in real time: timestamps never follow the sandbox's movable clock. */
 export const TIMESTAMP_WINDOW_MS = 5 * 60_000;
 
+/** Every key seen so far; others are accepted with a note (spec 2). */
+const USUAL_CONSUMER_KEY = /^[A-Za-z0-9_-]{48}![0-9a-fA-F]{32,48}$/;
+
 export type BaseStringForm = 'rfc5849' | 'signer-library';
 
 /** A request as it came in: the body is the bytes themselves, nothing re-encoded. */
@@ -97,6 +100,8 @@ export function verifyRequest(
     return found;
   });
   seen.clientName = client.name;
+  if (!USUAL_CONSUMER_KEY.test(oauth.consumerKey))
+    findings.notes.push('the consumer key does not look like <client id>!<key id>');
   check(findings, 'timestamp', () => timestampInWindow(oauth, guard.now()));
   seen.bodyHash = check(findings, 'body-hash', () => bodyHashMatches(oauth, call.body));
   const baseStrings = {

@@ -24,10 +24,12 @@ function Layout({
         <StyleSheet name="wallet" />
       </head>
       <body {...(tag.startsWith('en') ? {} : { lang: 'en' })}>
-        <p class="strip">{`Sandbox. This page stands in for ${requestor.consumerFacingEntityName}.`}</p>
         <header>
-          <img src={`/assets/${requestor.tokenRequestorId}.svg`} alt="" width="40" height="40" />
-          {requestor.consumerFacingEntityName}
+          <p class="strip">{`Sandbox. This page stands in for ${requestor.consumerFacingEntityName}.`}</p>
+          <div class="brand">
+            <img src={`/assets/${requestor.tokenRequestorId}.svg`} alt="" width="40" height="40" />
+            {requestor.consumerFacingEntityName}
+          </div>
         </header>
         <main>{children}</main>
       </body>

@@ -32,7 +32,12 @@ export function walletRoutes(world: World, requestor: TokenRequestor, path: stri
 
   app.get('/', (c) => {
     const result = judgeHandOver(world, requestor.tokenRequestorId, new URL(c.req.url).searchParams);
-    noteHandOver(world, c.req.raw, result);
+    noteHandOver(
+      world,
+      c.req.raw,
+      result,
+      'refused' in result ? refusalWords(result.refused.reason).status : 303,
+    );
     if ('refused' in result) return refuse(result.refused);
     const journey = world.store.saveJourney(newJourney(world, requestor.tokenRequestorId, result.accepted));
     return seeOther(`${path}/${journey.id}`);

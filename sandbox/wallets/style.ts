@@ -4,9 +4,9 @@ export const walletCss = `
 @media(prefers-color-scheme:dark){:root{--bg:oklch(18% .012 240);--panel:oklch(23% .016 240);--ink:oklch(96% .004 230);--ink-2:oklch(78% .012 230);--brand:oklch(80% .08 225);--on-brand:oklch(18% .03 235);--rule:oklch(36% .02 235)}}
 *{box-sizing:border-box;margin:0}
 body{background:var(--bg);color:var(--ink);font:400 1rem/1.5 system-ui,sans-serif;min-height:100dvh;overflow-wrap:anywhere}
-.strip{background:var(--ink);color:var(--bg);font-size:.8125rem;padding:6px 16px;text-align:center}
-header{display:flex;align-items:center;gap:12px;padding:16px max(16px,calc(50% - 260px));border-bottom:1px solid var(--rule);background:var(--panel);font-weight:700}
-header img{width:40px;height:40px;flex:none}
+.strip{margin:0;background:var(--ink);color:var(--bg)!important;font-size:.8125rem;padding:6px 16px;text-align:center}
+.brand{display:flex;align-items:center;gap:12px;padding:16px max(16px,calc(50% - 260px));border-bottom:1px solid var(--rule);background:var(--panel);font-weight:700}
+.brand img{width:40px;height:40px;flex:none}
 main{width:min(520px,calc(100% - 32px));margin:28px auto}
 h1{font-size:1.5rem;line-height:1.25}p{margin-top:10px;color:var(--ink-2)}
 ul{list-style:none;padding:0;margin-top:18px;border:1px solid var(--rule);background:var(--panel)}li{padding:14px 16px}li+li{border-top:1px solid var(--rule)}
