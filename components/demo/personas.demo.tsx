@@ -54,7 +54,7 @@ export function DemoPersonas({ personas, password, action, next }: DemoPersonasP
                   <b className="block">{persona.name}</b>
                   <span
                     id={`story-${persona.username}`}
-                    className="block text-small text-[oklch(88%_.02_210)]"
+                    className="block text-small text-balance text-[oklch(88%_.02_210)]"
                   >
                     {persona.story}
                   </span>

@@ -39,12 +39,12 @@ function Artwork({ personas }: { personas: ReactNode }) {
         className={`relative hidden md:block ${alone ? 'h-[330px] w-full max-w-[27rem]' : 'h-[236px]'}`}
       >
         <div
-          className={`absolute -end-1.5 w-[min(308px,85%)] rotate-[11deg] ${alone ? 'top-0' : '-top-[34px]'}`}
+          className={`absolute -end-1.5 w-[min(308px,85%)] rotate-[11deg] ${alone ? 'top-0' : '-top-3.5'}`}
         >
           <CardFace card={behind} size="full" decorative className="shadow-hero" />
         </div>
         <div
-          className={`absolute w-[min(308px,85%)] -rotate-[7deg] ${alone ? 'start-0 bottom-2' : 'start-[26px] top-3.5'}`}
+          className={`absolute w-[min(308px,85%)] -rotate-[7deg] ${alone ? 'start-0 bottom-2' : 'start-[26px] top-6'}`}
         >
           <CardFace card={front} size="full" decorative className="shadow-hero" />
         </div>
