@@ -97,7 +97,7 @@ export function rosetteCurve(
 }
 
 /** All layers of a rosette, turned evenly against each other. */
-export function rosette(shape: RosetteShape, centre: Point, samplesPerPetal = 10): string {
+function rosette(shape: RosetteShape, centre: Point, samplesPerPetal = 10): string {
   return Array.from({ length: shape.layers }, (_, layer) =>
     rosetteCurve(shape, centre, (TAU * layer) / shape.layers, samplesPerPetal),
   ).join('');
@@ -111,7 +111,7 @@ function reserveRosette(): string {
 }
 
 /** Wavy rows and columns, like cloth held up to the light. */
-export function weave({ width, height }: Box): string {
+function weave({ width, height }: Box): string {
   const threads = 17;
   const rows = Array.from({ length: threads }, (_, index) => {
     const t = index / (threads - 1);
@@ -135,7 +135,7 @@ export function weave({ width, height }: Box): string {
 }
 
 /** Contour lines of a hill behind the bottom corner. */
-export function contour({ width, height }: Box): string {
+function contour({ width, height }: Box): string {
   return Array.from({ length: 22 }, (_, index) => {
     const radius = 18 + 15 * index;
     const samples = 26;

@@ -4,7 +4,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { CardRowView } from '@/lib/domain/read-models';
-import type { StartAction } from './card-row';
+
+export type StartAction = (form: FormData) => Promise<void>;
 
 const PLACE = 'col-start-2 mt-1 justify-self-start md:col-start-3 md:mt-0 md:justify-self-end';
 

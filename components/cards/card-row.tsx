@@ -3,10 +3,8 @@ import type { ReactNode } from 'react';
 import { CardFace } from '@/components/art/card-face';
 import { MaskedNumber } from '@/components/art/masked-number';
 import type { CardRowView, SavedPlace } from '@/lib/domain/read-models';
-import { CardAction } from './card-action';
+import { CardAction, type StartAction } from './card-action';
 import { CardStatus } from './card-status';
-
-export type StartAction = (form: FormData) => Promise<void>;
 
 /** "Expires 08/29. Shared with Luca Rossi. Also saved at Harbour Market": what is worth knowing, in one line. */
 function useCardFacts(card: CardRowView): string {

@@ -6,17 +6,21 @@ import { Icon } from '@/components/ui/icon';
 import { StepBars, Stepper, type Step } from '@/components/ui/stepper';
 import { BrandLink } from './brand-link';
 import { Header } from './header';
+import { SessionGuard } from './session-guard';
+import type { SessionWarningProps } from './session-warning';
 import { SkipLink } from './skip-link';
 
 export interface JourneyShellProps {
   /** Null where the journey is over and no step is current. */
   step: Step | null;
   closeHref: string;
+  /** When the session ends and how to keep it; without it nothing warns. */
+  session?: SessionWarningProps | undefined;
   children: ReactNode;
 }
 
 /** A step of the journey: no navigation, only the mark, the steps, and a way out that keeps what was done. */
-export function JourneyShell({ step, closeHref, children }: JourneyShellProps) {
+export function JourneyShell({ step, closeHref, session, children }: JourneyShellProps) {
   const t = useTranslations('nav');
   return (
     <>
@@ -36,6 +40,7 @@ export function JourneyShell({ step, closeHref, children }: JourneyShellProps) {
       <main id="main" className="page">
         {children}
       </main>
+      <SessionGuard session={session} />
     </>
   );
 }

@@ -4,17 +4,21 @@ import { AccountMenu } from './account-menu';
 import { BrandLink } from './brand-link';
 import { Header } from './header';
 import { HeaderNav, TabBar, type PortalPlace } from './portal-nav';
+import { SessionGuard } from './session-guard';
+import type { SessionWarningProps } from './session-warning';
 import { SkipLink } from './skip-link';
 
 export interface PortalShellProps {
   customer: CustomerView;
   current: PortalPlace | null;
   signOut: () => Promise<void>;
+  /** When the session ends and how to keep it; without it nothing warns. */
+  session?: SessionWarningProps | undefined;
   children: ReactNode;
 }
 
 /** Cards, wallets, activity: navigation in the header, or as tabs at the bottom of a phone. */
-export function PortalShell({ customer, current, signOut, children }: PortalShellProps) {
+export function PortalShell({ customer, current, signOut, session, children }: PortalShellProps) {
   return (
     <>
       <SkipLink />
@@ -27,6 +31,7 @@ export function PortalShell({ customer, current, signOut, children }: PortalShel
         {children}
       </main>
       <TabBar current={current} />
+      <SessionGuard session={session} />
     </>
   );
 }

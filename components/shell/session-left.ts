@@ -1,5 +1,5 @@
 /** When the warning begins, and when it is said again: seconds before the session ends. */
-export const WARN_AT_SECONDS = 60;
+const WARN_AT_SECONDS = 60;
 const SAY_AGAIN_AT_SECONDS = 30;
 
 export type SessionStage = 'quiet' | 'minute' | 'half' | 'over';

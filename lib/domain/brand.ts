@@ -32,7 +32,8 @@ export interface Brand {
   products: Record<ProductKey, ProductArt>;
 }
 
-export const PARTNER_BANK: Brand = {
+/** The brand of this installation. */
+export const brand: Brand = {
   name: 'Partner Bank',
   mark: 'M4 2.5h5.6v19H4zM12 2.5h2.6a6.4 6.4 0 0 1 0 12.8H12z',
   accent: { hue: 218, chroma: 0.074 },
@@ -90,6 +91,3 @@ export const PARTNER_BANK: Brand = {
     },
   },
 };
-
-/** The brand of this installation. */
-export const brand: Brand = PARTNER_BANK;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { brand, PARTNER_BANK } from './brand';
+import { brand } from './brand';
 import { contrast, toHex } from './colour';
 import { COLOUR_ROLES, contrastFaults, paletteOf } from './palette';
 
-const { light, dark } = paletteOf(PARTNER_BANK.accent);
+const { light, dark } = paletteOf(brand.accent);
 
 describe('the palette of a brand', () => {
   it.each([
