@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { InvalidPanError } from '@/lib/domain/pan';
 import { addCustomer, customerSchema, DuplicateCardError } from './add-customer';
 

@@ -1,10 +1,11 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { hashPassword } from '@/lib/auth/password';
 import { addCustomer, DuplicateCardError } from '@/lib/core-banking/add-customer';
 import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { customers, enrollmentCards, enrollments } from '@/lib/db/schema';
+import { RECEIPTS_VALID_MINUTES } from '@/lib/enrollment/push-cards';
 import { randomId } from '@/lib/sealing/seal';
 import { mintCard } from './mint-card.demo';
 import { DEMO_PASSWORD } from './personas.demo';
@@ -112,28 +113,42 @@ export async function moveClock({
     .where(eq(customers.username, customer))
     .returning({ id: customers.id, offset: customers.clockOffsetMs });
   if (row === undefined) return null;
-  const receipts = await receiptsOf(row.id);
   const { sandboxOrigin } = config();
-  if (sandboxOrigin !== null && receipts.length > 0) {
-    const answer = await fetch(`${sandboxOrigin}/__sandbox/clock`, {
+  if (sandboxOrigin !== null) await moveSandboxClock(sandboxOrigin, row.id, row.offset);
+  return { offsetSeconds: row.offset / 1000 };
+}
+
+/** The sandbox counts from the push in real time: each enrollment's receipts are moved by what was added since their own push. */
+async function moveSandboxClock(origin: string, customerId: string, offsetMs: number): Promise<void> {
+  for (const { receipts, offsetAtPushMs } of await pushedReceipts(customerId)) {
+    const answer = await fetch(`${origin}/__sandbox/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ receipts, offsetSeconds: row.offset / 1000 }),
+      body: JSON.stringify({ receipts, offsetSeconds: Math.round((offsetMs - offsetAtPushMs) / 1000) }),
       signal: AbortSignal.timeout(5_000),
     });
     if (!answer.ok) throw new Error(`the sandbox did not move its clock: ${answer.status}`);
   }
-  return { offsetSeconds: row.offset / 1000 };
 }
 
-async function receiptsOf(customerId: string): Promise<string[]> {
-  const own = database()
-    .select({ id: enrollments.id })
-    .from(enrollments)
-    .where(eq(enrollments.customerId, customerId));
+async function pushedReceipts(customerId: string): Promise<{ receipts: string[]; offsetAtPushMs: number }[]> {
   const rows = await database()
-    .select({ receipt: enrollmentCards.receipt })
+    .select({
+      enrollmentId: enrollments.id,
+      receipt: enrollmentCards.receipt,
+      pushedAt: enrollments.pushedAt,
+      expireAt: enrollments.receiptsExpireAt,
+    })
     .from(enrollmentCards)
-    .where(inArray(enrollmentCards.enrollmentId, own));
-  return rows.map((row) => row.receipt).filter((receipt) => receipt !== null);
+    .innerJoin(enrollments, eq(enrollments.id, enrollmentCards.enrollmentId))
+    .where(eq(enrollments.customerId, customerId));
+  const groups = new Map<string, { receipts: string[]; offsetAtPushMs: number }>();
+  for (const { enrollmentId, receipt, pushedAt, expireAt } of rows) {
+    if (receipt === null || pushedAt === null || expireAt === null) continue;
+    const offsetAtPushMs = expireAt.getTime() - RECEIPTS_VALID_MINUTES * 60_000 - pushedAt.getTime();
+    const group = groups.get(enrollmentId) ?? { receipts: [], offsetAtPushMs };
+    group.receipts.push(receipt);
+    groups.set(enrollmentId, group);
+  }
+  return [...groups.values()];
 }
