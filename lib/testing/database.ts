@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { closeDatabase, database, openDatabase } from '@/lib/db/client';
+
+type DatabaseKind = 'pglite' | 'postgres';
+
+const SERVER = process.env['TEST_DATABASE_URL'];
+const KINDS: readonly DatabaseKind[] = SERVER === undefined ? ['pglite'] : ['pglite', 'postgres'];
+
+/** On PostgreSQL each opening has a database of its own, so that parallel workers never meet. */
+async function createOwnDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const run = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await run(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
+}
+
+/** Opens and migrates an empty database through the portal's own client; answers what closes it again. */
+export async function openTestDatabase(kind: DatabaseKind = 'pglite'): Promise<() => Promise<void>> {
+  if (kind === 'pglite' || SERVER === undefined) {
+    await openDatabase({ kind: 'memory' });
+    return closeDatabase;
+  }
+  const own = await createOwnDatabase(SERVER);
+  await openDatabase({ kind: 'postgres', url: own.url });
+  return async () => {
+    await closeDatabase();
+    await own.drop();
+  };
+}
+
+/** Empties every table of ours; the migrations' own record stays. */
+export async function emptyTables(): Promise<void> {
+  const found = await database().execute(
+    sql`select tablename as name from pg_tables where schemaname = 'public'`,
+  );
+  const { rows } = found as unknown as { rows: { name: string }[] };
+  const names = rows.map(({ name }) => `"${name}"`).join(', ');
+  await database().execute(sql.raw(`truncate ${names} restart identity cascade`));
+}
+
+/** Runs a suite on the embedded database and, where `TEST_DATABASE_URL` names a server, on PostgreSQL; tables are empty before each test. */
+export function onEveryDatabase(title: string, suite: (kind: DatabaseKind) => void): void {
+  describe.each(KINDS)(`${title} (%s)`, (kind) => {
+    let close: () => Promise<void>;
+    beforeAll(async () => {
+      close = await openTestDatabase(kind);
+    });
+    beforeEach(emptyTables);
+    afterAll(() => close());
+    suite(kind);
+  });
+}
