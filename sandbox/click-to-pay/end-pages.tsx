@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { Receipt } from '@/sandbox/store/records';
 import type { RefusalReason, Refusal } from './hand-over';
 import type { JourneyView } from './journey-pages';
 import { Layout } from './layout';
@@ -36,6 +37,30 @@ function ReturnLink({ href, bankName }: { href: string; bankName: string }) {
   return <a class="button" href={href}>{`Return to ${bankName}`}</a>;
 }
 
+function ResultList({ receipts }: { receipts: readonly Receipt[] }) {
+  return (
+    <ul class="results">
+      {receipts.map(({ last4, results }) => {
+        const [words, detail, icon, tone] = lineOf(results);
+        return (
+          <li>
+            <span class={tone}>
+              <Icon name={icon} />
+            </span>
+            <span>
+              <b>
+                <CardEnding last4={last4} />
+              </b>
+              {`, ${words}`}
+              <small>{detail}</small>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 /** What became of each card. "Added" is said here, before the way back (seed page, step 4). */
 export function DonePage({ view }: { view: JourneyView }) {
   const { journey, receipts } = view;
@@ -71,25 +96,7 @@ export function DonePage({ view }: { view: JourneyView }) {
             ? 'Nothing to do: you can use it at checkout.'
             : `Nothing was charged or changed. ${journey.bankName} can tell you what to do next.`}
       </p>
-      <ul class="results">
-        {receipts.map(({ last4, results }) => {
-          const [words, detail, icon, tone] = lineOf(results);
-          return (
-            <li>
-              <span class={tone}>
-                <Icon name={icon} />
-              </span>
-              <span>
-                <b>
-                  <CardEnding last4={last4} />
-                </b>
-                {`, ${words}`}
-                <small>{detail}</small>
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      <ResultList receipts={receipts} />
       <ReturnLink href={`/provision/${journey.id}/return`} bankName={journey.bankName} />
     </Layout>
   );

@@ -126,6 +126,18 @@ describe('Click to Pay verifies the hand-over', () => {
     expect((await signed(sandbox, other.jws)).heading).toBe('Welcome, Elena');
   });
 
+  it('keeps a receipt as long as the push asked for', async () => {
+    const sandbox = testSandbox();
+    const answer = await pushCards(sandbox, [CARD], { pushAccountReceiptsValidityPeriod: 5 });
+    const at = async (offsetSeconds: number) => {
+      const order = { method: 'POST', body: JSON.stringify({ receipts: receiptsIn(answer), offsetSeconds }) };
+      await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/clock`, order));
+      return (await signed(sandbox, answer.signature ?? '')).heading;
+    };
+    expect(await at(295)).toBe('Welcome, Elena');
+    expect(await at(301)).toBe('This hand-over has expired');
+  });
+
   it('expires in the middle of the journey too', async () => {
     const { sandbox, jws, receipts } = await pushed();
     const browser = await signed(sandbox, jws);

@@ -24,7 +24,7 @@ export function noteHandOver(world: World, request: Request, result: HandOverRes
     ...(decoded !== undefined && { bodyDecrypted: { header: decoded.header, payload: decoded.payload } }),
     ...(accepted !== undefined && { receipts: accepted.receipts.map(({ receipt }) => receipt) }),
     verification: {
-      passed: accepted ? ['form', 'signature', 'receipts', 'callback', 'expiry'] : [],
+      passed: accepted ? ['form', compact === null ? 'callback' : 'signature', 'receipts', 'expiry'] : [],
       ...(refused !== undefined && { failed: refused.reason }),
       notes: [],
     },

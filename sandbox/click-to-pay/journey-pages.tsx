@@ -110,6 +110,52 @@ function TextField(props: {
   );
 }
 
+function ContactForm({
+  view,
+  faults,
+  typed,
+}: {
+  view: JourneyView;
+  faults: Faults;
+  typed: Readonly<Record<string, string>>;
+}) {
+  const { journey, contact } = view;
+  return (
+    <form method="post" action={`/provision/${journey.id}/contact`} novalidate>
+      {Object.keys(faults).length > 0 ? (
+        <p class="fault" role="alert">
+          Please check what is marked below.
+        </p>
+      ) : null}
+      <TextField
+        name="email"
+        label="E-mail"
+        hint="You sign in to Click to Pay with it."
+        type="email"
+        complete="email"
+        value={typed['email']}
+        fault={faults['email']}
+        required
+      />
+      {contact.mobile === undefined ? (
+        <TextField
+          name="mobile"
+          label="Mobile number"
+          hint="With country code, for example +44 7700 900123."
+          type="tel"
+          complete="tel"
+          value={typed['mobile']}
+          fault={faults['mobile']}
+          required
+        />
+      ) : null}
+      <button class="button" type="submit">
+        Continue
+      </button>
+    </form>
+  );
+}
+
 /** Nothing was shared: Click to Pay asks for e-mail and mobile itself (decisions 12). */
 export function ContactPage({
   view,
@@ -120,7 +166,7 @@ export function ContactPage({
   faults?: Faults;
   typed?: Readonly<Record<string, string>>;
 }) {
-  const { journey, receipts, contact } = view;
+  const { journey, receipts } = view;
   const faulty = Object.keys(faults).length > 0;
   return (
     <Layout
@@ -131,38 +177,7 @@ export function ContactPage({
       <h1>How can we reach you?</h1>
       <p class="lead">{`${journey.bankName} did not share this. Click to Pay knows you by your e-mail and sends codes to your mobile.`}</p>
       <CardPills receipts={receipts} />
-      <form method="post" action={`/provision/${journey.id}/contact`} novalidate>
-        {faulty ? (
-          <p class="fault" role="alert">
-            Please check what is marked below.
-          </p>
-        ) : null}
-        <TextField
-          name="email"
-          label="E-mail"
-          hint="You sign in to Click to Pay with it."
-          type="email"
-          complete="email"
-          value={typed['email']}
-          fault={faults['email']}
-          required
-        />
-        {contact.mobile === undefined ? (
-          <TextField
-            name="mobile"
-            label="Mobile number"
-            hint="With country code, for example +44 7700 900123."
-            type="tel"
-            complete="tel"
-            value={typed['mobile']}
-            fault={faults['mobile']}
-            required
-          />
-        ) : null}
-        <button class="button" type="submit">
-          Continue
-        </button>
-      </form>
+      <ContactForm view={view} faults={faults} typed={typed} />
       <CancelForm journeyId={journey.id} bankName={journey.bankName} />
     </Layout>
   );
@@ -196,6 +211,46 @@ function triesLine(left: number): string {
   return left === 1 ? '1 try left' : `${left} tries left`;
 }
 
+function CodeForm({ journey, fault }: { journey: Journey; fault: string | undefined }) {
+  return (
+    <form method="post" action={`/provision/${journey.id}/code`}>
+      <label class="field code">
+        <span>Six-digit code</span>
+        <input
+          name="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength={7}
+          dir="ltr"
+          autofocus
+          aria-describedby={fault ? 'code-fault code-tries' : 'code-tries'}
+          aria-invalid={fault ? 'true' : undefined}
+        />
+      </label>
+      {fault ? (
+        <p class="fault" id="code-fault" role="alert">
+          {fault}
+        </p>
+      ) : null}
+      <div class="row">
+        <span id="code-tries">{triesLine(journey.triesLeft)}</span>
+        {journey.resendsLeft > 0 ? (
+          // Owned by the other form: Enter in the code field must mean Continue.
+          <button class="plain" type="submit" form="resend">
+            Send a new code
+          </button>
+        ) : (
+          <span>No more new codes</span>
+        )}
+      </div>
+      {journey.rememberOffered ? <RememberMe /> : null}
+      <button class="button" type="submit">
+        Continue
+      </button>
+    </form>
+  );
+}
+
 /** The profile exists and Click to Pay wants a code: channel, code, another code. */
 export function CodePage({
   view,
@@ -223,41 +278,7 @@ export function CodePage({
       <form id="resend" method="post" action={`/provision/${journey.id}/resend`}>
         <Channels contact={contact} chosen={journey.code?.channel ?? 'email'} />
       </form>
-      <form method="post" action={`/provision/${journey.id}/code`}>
-        <label class="field code">
-          <span>Six-digit code</span>
-          <input
-            name="code"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            maxlength={7}
-            dir="ltr"
-            autofocus
-            aria-describedby={fault ? 'code-fault code-tries' : 'code-tries'}
-            aria-invalid={fault ? 'true' : undefined}
-          />
-        </label>
-        {fault ? (
-          <p class="fault" id="code-fault" role="alert">
-            {fault}
-          </p>
-        ) : null}
-        <div class="row">
-          <span id="code-tries">{triesLine(journey.triesLeft)}</span>
-          {journey.resendsLeft > 0 ? (
-            // Owned by the other form: Enter in the code field must mean Continue.
-            <button class="plain" type="submit" form="resend">
-              Send a new code
-            </button>
-          ) : (
-            <span>No more new codes</span>
-          )}
-        </div>
-        {journey.rememberOffered ? <RememberMe /> : null}
-        <button class="button" type="submit">
-          Continue
-        </button>
-      </form>
+      <CodeForm journey={journey} fault={fault} />
       <CancelForm journeyId={journey.id} bankName={journey.bankName} />
     </Layout>
   );

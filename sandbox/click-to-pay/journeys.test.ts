@@ -147,6 +147,15 @@ describe('the code', () => {
     expect(resultOf(browser.page.url, receipts[0])).toEqual(['DECLINED']);
   });
 
+  it('and the same hand-over gives no new tries', async () => {
+    const sandbox = testSandbox();
+    const { browser, signature } = await arrive(sandbox, ['101']);
+    for (let n = 0; n < 3; n += 1) await browser.submit('/code', { code: 'wrong' });
+    const again = new TestBrowser(sandbox);
+    await again.open(`/provision?pushAccountData=${signature}`);
+    expect(again.heading).toBe('This hand-over was already used');
+  });
+
   it('or the person cancels there', async () => {
     const { browser, receipts } = await arrive(testSandbox(), ['101']);
     for (let n = 0; n < 3; n += 1) await browser.submit('/code', { code: 'wrong' });

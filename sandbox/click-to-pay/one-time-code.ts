@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Journey } from '@/sandbox/store/records';
 import { randomId, receiptNow, type World } from '@/sandbox/world';
 import { contactOf } from './contact';
-import { receiptsOf, reportAll } from './settle';
+import { declineForGood, receiptsOf } from './settle';
 
 const CODE_LIFETIME_MS = 10 * 60_000;
 
@@ -64,6 +64,6 @@ export function tryCode(world: World, journey: Journey, typed: string): CodeAnsw
   const triesLeft = journey.triesLeft - 1;
   world.store.saveJourney({ ...journey, triesLeft, stage: triesLeft === 0 ? 'locked' : 'code' });
   if (triesLeft > 0) return 'wrong';
-  reportAll(world, journey, 'DECLINED');
+  declineForGood(world, journey);
   return 'locked';
 }

@@ -192,7 +192,8 @@ export function clickToPayRoutes(world: World): Hono {
   app.post('/:id/cancel', (c) => {
     const journey = world.store.journey(c.req.param('id'));
     if (journey === undefined) return refuse({ reason: 'nothing-handed-over', locale: 'en_US' });
-    const open = journey.stage !== 'done' && standingOf(world, journey) !== 'used';
+    const locked = journey.stage === 'locked';
+    const open = locked || (journey.stage !== 'done' && standingOf(world, journey) !== 'used');
     return goBack(world, c, open ? cancel(world, journey) : journey);
   });
   app.get('/:id/return', (c) => {

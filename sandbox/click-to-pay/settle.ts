@@ -58,8 +58,14 @@ export function settle(world: World, journey: Journey): void {
   }
 }
 
-/** Gives every receipt of the journey the same result; none is consumed, so a later hand-over may try again. */
+/** Gives every receipt of the journey the same result. Whether they can be used again is left as it was. */
 export function reportAll(world: World, journey: Journey, result: 'CANCELLED' | 'DECLINED'): void {
   for (const receipt of receiptsOf(world, journey))
     world.store.saveReceipt({ ...receipt, results: [result] });
+}
+
+/** After too many wrong codes: declined, and no other hand-over of these receipts gets new tries. */
+export function declineForGood(world: World, journey: Journey): void {
+  reportAll(world, journey, 'DECLINED');
+  for (const receipt of receiptsOf(world, journey)) world.store.saveReceipt({ ...receipt, consumed: true });
 }

@@ -32,11 +32,14 @@ export interface Subject {
   readonly assetId?: string;
 }
 
+const padded = (start: string): string => start.padEnd(19, '0');
+
 function matches({ match }: FaultOrder, subject: Subject): boolean {
   return (
     match.op === subject.op &&
     (match.consumerKey === undefined || match.consumerKey === subject.consumerKey) &&
-    (match.accountRange === undefined || (subject.accountRanges ?? []).includes(match.accountRange)) &&
+    (match.accountRange === undefined ||
+      (subject.accountRanges ?? []).map(padded).includes(padded(match.accountRange))) &&
     (match.last4 === undefined || (subject.last4s ?? []).includes(match.last4)) &&
     (match.assetId === undefined || match.assetId === subject.assetId)
   );

@@ -7,7 +7,7 @@ const LONG_RUN = /(?<=^|[^0-9A-Za-z]|%(?:25)*[0-9A-Fa-f]{2})\d{13,40}(?![0-9A-Za
 const NAMED = /("(?:accountNumber|financialAccountId)"\s*:\s*")([^"]*)(")/g;
 
 /** All but the last four characters as dots: `••••••••••••4417`. */
-export function maskNumber(number: string): string {
+function maskNumber(number: string): string {
   return '•'.repeat(Math.max(0, number.length - 4)) + number.slice(-4);
 }
 

@@ -46,6 +46,15 @@ function verdict({ verification }: JournalEntry): string {
     .join('\n');
 }
 
+/** Who, which cards, and what went wrong, in one line. */
+function gist({ client, consumerKey, receipts = [], verification, fault }: JournalEntry): string {
+  const who = client ?? consumerKey?.slice(0, 12);
+  const cards =
+    receipts.length === 0 ? undefined : `${receipts.length} receipt${receipts.length === 1 ? '' : 's'}`;
+  const refused = verification.failed && `refused at ${verification.failed}`;
+  return [who, cards, refused, fault && `fault ${fault}`].filter(Boolean).join(', ');
+}
+
 function Entry({ entry }: { entry: JournalEntry }) {
   const { verification, answer } = entry;
   const fine = verification.failed === undefined && answer.status < 400;
@@ -54,7 +63,7 @@ function Entry({ entry }: { entry: JournalEntry }) {
       <summary>
         <code>{entry.at.slice(11, 19)}</code>
         <b>{OPERATIONS[entry.op]}</b>
-        <span>{`${entry.client ?? entry.consumerKey?.slice(0, 12) ?? ''} ${verification.failed ? `refused at ${verification.failed}` : ''} ${entry.fault ? `fault ${entry.fault}` : ''}`}</span>
+        <span>{gist(entry)}</span>
         <span class={fine ? 'ok' : 'bad'}>{`${answer.status}, ${entry.tookMs} ms`}</span>
       </summary>
       <div class="inside">

@@ -18,7 +18,7 @@ export interface TestCard {
 }
 
 /** The check digit of Luhn's formula for the digits before it (ISO/IEC 7812-1, annex B). */
-export function luhnCheckDigit(digits: string): string {
+function luhnCheckDigit(digits: string): string {
   let sum = 0;
   for (let i = 0; i < digits.length; i += 1) {
     const digit = Number(digits[digits.length - 1 - i]);

@@ -41,7 +41,7 @@ export const receiptRecord = z.object({
 });
 export type Receipt = z.infer<typeof receiptRecord>;
 
-export const codeRecord = z.object({
+const codeRecord = z.object({
   channel: z.enum(['email', 'mobile']),
   value: z.string(),
   sentAtMs: z.number(),

@@ -1,5 +1,5 @@
 import { constants, createDecipheriv, privateDecrypt, type KeyObject } from 'node:crypto';
-import { both, fieldError, hex, object, oneOf, text, type Rule } from './field-rules';
+import { both, hex, object, oneOf, text, type Rule } from './field-rules';
 import { MdesRefusal } from './refusal';
 
 /** The members of `encryptedPayload` as they travel (spec 3.2). */
@@ -114,9 +114,4 @@ export function decryptPayload(payload: EncryptedPayload, key: DecryptionKey): u
   } catch {
     throw refuse('the decrypted content is not JSON in UTF-8; check key and iv');
   }
-}
-
-/** The refusal for a decrypted content of the wrong kind. */
-export function wrongContent(): MdesRefusal {
-  return new MdesRefusal([fieldError('INVALID_FIELD_FORMAT', 'encryptedData')]);
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { REPLACING_FAULTS, type FaultName, type ReplacingFault } from '@/sandbox/control/fault-names';
+import { randomUuid, type World } from '@/sandbox/world';
 import { losslessJson } from './lossless-json';
 import { gatewayBody } from './refusal';
 
@@ -41,6 +41,7 @@ const retryAfter = (args: Args, fallback: number) => ({
 });
 
 async function held(stallMs: number, gone: AbortSignal): Promise<void> {
+  if (gone.aborted) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, stallMs);
     gone.addEventListener('abort', () => {
@@ -52,11 +53,11 @@ async function held(stallMs: number, gone: AbortSignal): Promise<void> {
 
 const plain = (answer: PlainAnswer) => () => Promise.resolve(answer);
 
-/** The answers that stand in for the right one. `stall` holds the call until the caller gives up or `stallMs` are over. */
+/** The answers that stand in for the right one. `stall` holds the call until the caller gives up or the world's `stallMs` are over. */
 export function faultAnswer(
   name: ReplacingFault,
   args: Args,
-  stallMs: number,
+  world: World,
   gone: AbortSignal,
 ): Promise<PlainAnswer> {
   const answers: Record<ReplacingFault, () => Promise<PlainAnswer>> = {
@@ -80,12 +81,12 @@ export function faultAnswer(
               description: String(args['description'] ?? 'Authorization failed.'),
             },
           ],
-          responseId: randomUUID(),
+          responseId: randomUuid(world),
         }),
       ),
     ),
     stall: async () => {
-      await held(stallMs, gone);
+      await held(world.stallMs, gone);
       return gatewayAnswer(504, 'GATEWAY_TIMEOUT', 'No answer from the backend');
     },
     html: plain({

@@ -53,7 +53,7 @@ async function answerServed(served: Served, passage: Passage, world: World): Pro
   if (fault === undefined) return jsonAnswer(losslessJson(served.answer()));
   passage.fault = fault;
   const { name, args } = fault;
-  if (isReplacing(name)) return faultAnswer(name, args, world.stallMs, passage.request.signal);
+  if (isReplacing(name)) return faultAnswer(name, args, world, passage.request.signal);
   return twistedAnswer(name, args, served.answer());
 }
 

@@ -12,67 +12,86 @@ import type { TokenRequestor } from '@/sandbox/token-connect/token-requestors';
 import type { World } from '@/sandbox/world';
 import { AskPage, EndPage, WalletRefusalPage } from './pages';
 
+/** One token requestor's pages and where they are. */
+interface Wallet {
+  readonly world: World;
+  readonly requestor: TokenRequestor;
+  readonly path: string;
+}
+
+function refuse({ requestor }: Wallet, refusal: Refusal): Promise<Response> {
+  const { status } = refusalWords(refusal.reason);
+  return page(<WalletRefusalPage requestor={requestor} refusal={refusal} />, { status });
+}
+
+function goBack({ world }: Wallet, c: Context, journey: Journey): Response {
+  const address = callbackAddress(journey.callbackURL, resultsOf(world, journey));
+  noteReturn(world, c.req.raw, journey, address);
+  return backToBank(address);
+}
+
+function handedOver(wallet: Wallet, c: Context): Promise<Response> | Response {
+  const { world, requestor, path } = wallet;
+  const result = judgeHandOver(world, requestor.tokenRequestorId, new URL(c.req.url).searchParams);
+  noteHandOver(
+    world,
+    c.req.raw,
+    result,
+    'refused' in result ? refusalWords(result.refused.reason).status : 303,
+  );
+  if ('refused' in result) return refuse(wallet, result.refused);
+  const journey = world.store.saveJourney(newJourney(world, requestor.tokenRequestorId, result.accepted));
+  return seeOther(`${path}/${journey.id}`);
+}
+
+function journeyPage(wallet: Wallet, journey: Journey): Promise<Response> {
+  const { world, requestor, path } = wallet;
+  const open = journey.stage === 'details';
+  const standing = open ? standingOf(world, journey) : 'open';
+  if (standing !== 'open') {
+    const { locale, bankName, callbackURL } = journey;
+    const results = standing === 'used' ? resultsOf(world, journey) : [];
+    return refuse(wallet, {
+      reason: standing,
+      locale,
+      bankName,
+      returnTo: callbackAddress(callbackURL, results),
+    });
+  }
+  const view = { requestor, journey, receipts: receiptsOf(world, journey), path };
+  return page(open ? <AskPage {...view} /> : <EndPage {...view} />, {
+    formAction: formActionSource(journey.callbackURL),
+  });
+}
+
+function approve({ world, path }: Wallet, journey: Journey): Response {
+  if (journey.stage === 'details' && standingOf(world, journey) === 'open') finish(world, journey, false);
+  return seeOther(`${path}/${journey.id}`);
+}
+
+function cancelled(wallet: Wallet, c: Context, journey: Journey): Response {
+  const { world } = wallet;
+  const open = journey.stage === 'details' && standingOf(world, journey) !== 'used';
+  return goBack(wallet, c, open ? cancel(world, journey) : journey);
+}
+
 /** One question, no profile, no code: how every token requestor but Click to Pay is played. Mounted at its own path. */
 export function walletRoutes(world: World, requestor: TokenRequestor, path: string): Hono {
+  const wallet: Wallet = { world, requestor, path };
   const app = new Hono();
-  const refuse = (refusal: Refusal) =>
-    page(<WalletRefusalPage requestor={requestor} refusal={refusal} />, {
-      status: refusalWords(refusal.reason).status,
-    });
-  const unknown = () => refuse({ reason: 'nothing-handed-over', locale: 'en_US' });
-  const find = (c: Context): Journey | undefined => {
+  const withJourney = (c: Context, run: (journey: Journey) => Promise<Response> | Response) => {
     const journey = world.store.journey(c.req.param('id') ?? '');
-    return journey?.tokenRequestorId === requestor.tokenRequestorId ? journey : undefined;
+    const own = journey?.tokenRequestorId === requestor.tokenRequestorId;
+    return journey && own ? run(journey) : refuse(wallet, { reason: 'nothing-handed-over', locale: 'en_US' });
   };
-  const goBack = (c: Context, journey: Journey): Response => {
-    const address = callbackAddress(journey.callbackURL, resultsOf(world, journey));
-    noteReturn(world, c.req.raw, journey, address);
-    return backToBank(address);
-  };
-
-  app.get('/', (c) => {
-    const result = judgeHandOver(world, requestor.tokenRequestorId, new URL(c.req.url).searchParams);
-    noteHandOver(
-      world,
-      c.req.raw,
-      result,
-      'refused' in result ? refusalWords(result.refused.reason).status : 303,
-    );
-    if ('refused' in result) return refuse(result.refused);
-    const journey = world.store.saveJourney(newJourney(world, requestor.tokenRequestorId, result.accepted));
-    return seeOther(`${path}/${journey.id}`);
-  });
-  app.get('/:id', (c) => {
-    const journey = find(c);
-    if (journey === undefined) return unknown();
-    const view = { requestor, journey, receipts: receiptsOf(world, journey), path };
-    const open = journey.stage === 'details';
-    const standing = open ? standingOf(world, journey) : 'open';
-    if (standing !== 'open') {
-      const { locale, bankName, callbackURL } = journey;
-      const results = standing === 'used' ? resultsOf(world, journey) : [];
-      return refuse({ reason: standing, locale, bankName, returnTo: callbackAddress(callbackURL, results) });
-    }
-    return page(open ? <AskPage {...view} /> : <EndPage {...view} />, {
-      formAction: formActionSource(journey.callbackURL),
-    });
-  });
-  app.post('/:id/approve', (c) => {
-    const journey = find(c);
-    if (journey === undefined) return unknown();
-    if (journey.stage === 'details' && standingOf(world, journey) === 'open') finish(world, journey, false);
-    return seeOther(`${path}/${journey.id}`);
-  });
-  app.post('/:id/cancel', (c) => {
-    const journey = find(c);
-    if (journey === undefined) return unknown();
-    const open = journey.stage === 'details' && standingOf(world, journey) !== 'used';
-    return goBack(c, open ? cancel(world, journey) : journey);
-  });
-  app.get('/:id/return', (c) => {
-    const journey = find(c);
-    if (journey === undefined) return unknown();
-    return journey.stage === 'details' ? seeOther(`${path}/${journey.id}`) : goBack(c, journey);
-  });
+  app.get('/', (c) => handedOver(wallet, c));
+  app.get('/:id', (c) => withJourney(c, (journey) => journeyPage(wallet, journey)));
+  app.post('/:id/approve', (c) => withJourney(c, (journey) => approve(wallet, journey)));
+  app.post('/:id/cancel', (c) => withJourney(c, (journey) => cancelled(wallet, c, journey)));
+  app.get('/:id/return', (c) =>
+    withJourney(c, (journey) =>
+      journey.stage === 'details' ? seeOther(`${path}/${journey.id}`) : goBack(wallet, c, journey),
+    ),
+  );
   return app;
 }
