@@ -25,6 +25,17 @@ interface ConfirmFormProps {
 /** Refusals that are about the six digits themselves: said at the field, not in a banner. */
 const ABOUT_THE_CODE = ['WRONG_CODE', 'CODE_EXPIRED', 'INVALID_INPUT'];
 
+/** Refusals after which this code is used up: the page stops counting down for it. */
+const SPENT = ['NOT_SENT', 'CODE_EXPIRED'];
+
+interface Known {
+  challenge: ConfirmFormProps['challenge'];
+  /** What had been said before this code was sent. */
+  before: ActionState | null;
+  /** Codes sent while this page is open: another one starts with empty cells. */
+  codes: number;
+}
+
 /** The code and its two ways on. A complete code goes off by itself, once; the button stays for everybody else. */
 export function ConfirmForm({ enrollmentId, challenge, action, resend }: ConfirmFormProps) {
   const t = useTranslations('confirm');
@@ -34,9 +45,17 @@ export function ConfirmForm({ enrollmentId, challenge, action, resend }: Confirm
   const form = useRef<HTMLFormElement>(null);
   const left = useCountdown(challenge.expiresInSeconds, challenge);
   const resendIn = useCountdown(challenge.resendInSeconds, challenge);
-  const failed = state.status === 'error' && state !== answered ? state : null;
+  const [known, setKnown] = useState<Known>({ challenge, before: null, codes: 0 });
+  if (known.challenge !== challenge) {
+    // Clearly more time than was left: this is another code, and what was said about the old one is over.
+    const renewed = challenge.expiresInSeconds > left + 5;
+    setKnown(renewed ? { challenge, before: state, codes: known.codes + 1 } : { ...known, challenge });
+  }
+  const verdict = state.status === 'error' && state !== known.before ? state : null;
+  const failed = state === answered ? null : verdict;
+  const spent = verdict !== null && (SPENT.includes(verdict.code) || verdict.triesLeft === 0);
   const atField = failed !== null && ABOUT_THE_CODE.includes(failed.code);
-  const triesLeft = (state.status === 'error' ? state.triesLeft : undefined) ?? challenge.triesLeft;
+  const triesLeft = verdict?.triesLeft ?? challenge.triesLeft;
   return (
     <>
       {failed === null || atField ? null : (
@@ -63,6 +82,7 @@ export function ConfirmForm({ enrollmentId, challenge, action, resend }: Confirm
           <input type="hidden" name="enrollmentId" value={enrollmentId} />
           <div className="mb-[18px] basis-full">
             <CodeInput
+              key={known.codes}
               id="code"
               name="code"
               label={t('codeLabel')}
@@ -84,7 +104,7 @@ export function ConfirmForm({ enrollmentId, challenge, action, resend }: Confirm
               ) : null}
             </div>
             <div className="mt-[15px]">
-              <CodeClock secondsLeft={left} triesLeft={triesLeft} />
+              <CodeClock secondsLeft={spent ? 0 : left} triesLeft={triesLeft} />
             </div>
           </div>
           <SubmitButton fullOnPhone busyLabel={t('submitBusy')}>
