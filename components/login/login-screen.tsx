@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CardFace } from '@/components/art/card-face';
 import { ClientWords } from '@/components/i18n/client-words';
-import { BrandLink } from '@/components/shell/brand-link';
+import { BrandName } from '@/components/shell/brand-link';
 import { SkipLink } from '@/components/shell/skip-link';
 import { phoneHref, shownPhone } from '@/components/shell/support-phone';
 import { Banner } from '@/components/ui/banner';
@@ -79,7 +79,7 @@ export function LoginScreen({ action, next, notice, personas, greeting }: LoginS
       <SkipLink />
       <div className="flex flex-col px-(--gutter) pb-7 md:pb-10 lg:ps-[max(1.5rem,calc((100vw-70rem)/2))]">
         <header className="flex h-(--header) items-center">
-          <BrandLink />
+          <BrandName />
         </header>
         <main id="main" className="my-7 w-full max-w-form md:my-auto md:py-8">
           {notice === null ? null : (

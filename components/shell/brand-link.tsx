@@ -6,19 +6,27 @@ import { brand } from '@/lib/domain/brand';
 const LOOK =
   'flex min-h-10 items-center gap-[9px] text-field font-mark tracking-[-.02em] text-ink no-underline';
 
-/** Mark and name of the bank; a link home where the person has one. */
-export function BrandLink({ href = null }: { href?: string | null }) {
-  const t = useTranslations('nav');
-  const content = (
-    <>
+/** Mark and name of the bank, leading nowhere: needs no words but its own. */
+export function BrandName() {
+  return (
+    <div className={LOOK}>
       <Mark />
       <span>{brand.name}</span>
-    </>
+    </div>
   );
-  if (href === null) return <div className={LOOK}>{content}</div>;
+}
+
+function HomeLink({ href }: { href: string }) {
+  const t = useTranslations('nav');
   return (
     <AppLink href={href} className={LOOK} aria-label={t('home', { bank: brand.name })}>
-      {content}
+      <Mark />
+      <span>{brand.name}</span>
     </AppLink>
   );
+}
+
+/** Mark and name of the bank; leading home where the person has one. */
+export function BrandLink({ href = null }: { href?: string | null }) {
+  return href === null ? <BrandName /> : <HomeLink href={href} />;
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import { Icon } from '@/components/ui/icon';
 import { StepBars, Stepper, type Step } from '@/components/ui/stepper';
-import { BrandLink } from './brand-link';
+import { BrandName } from './brand-link';
 import { Header } from './header';
 import { SessionGuard } from './session-guard';
 import type { SessionWarningProps } from './session-warning';
@@ -26,7 +26,7 @@ export function JourneyShell({ step, closeHref, session, children }: JourneyShel
     <>
       <SkipLink />
       <Header below={step === null ? null : <StepBars current={step} />}>
-        <BrandLink />
+        <BrandName />
         {step === null ? null : <Stepper current={step} />}
         <AppLink
           href={closeHref}

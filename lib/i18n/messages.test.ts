@@ -7,6 +7,7 @@ import { APP_ERROR_CODES } from '@/lib/errors/app-error';
 import ui from '@/messages/en/ui.json';
 import journey from '@/messages/en/journey.json';
 import server from '@/messages/en/server.json';
+import system from '@/messages/en/system.json';
 import { messagesOf } from './messages';
 
 type Tree = { [key: string]: string | Tree };
@@ -40,9 +41,11 @@ function literalKeys(source: string): string[] {
   });
 }
 
+const portal: Tree = { ...ui, ...system };
+
 describe('the catalogue', () => {
   it('keeps every namespace in one file, so that nothing overwrites another sentence', () => {
-    const namespaces = [ui, journey, server].flatMap((file) => Object.keys(file));
+    const namespaces = [ui, journey, server, system].flatMap((file) => Object.keys(file));
     expect(namespaces.filter((name, index) => namespaces.indexOf(name) !== index)).toEqual([]);
   });
 
@@ -73,7 +76,7 @@ describe('the catalogue', () => {
   it('formats every sentence of the portal for none, one, two and nine', () => {
     const t = createTranslator({
       locale: 'en-GB',
-      messages: ui,
+      messages: portal,
       onError: (error) => {
         throw error;
       },
@@ -91,7 +94,7 @@ describe('the catalogue', () => {
       places: 'X',
       password: 'W',
     };
-    for (const { path } of sentences(ui)) {
+    for (const { path } of sentences(portal)) {
       for (const number of [0, 1, 2, 9]) {
         const format = t as unknown as (key: string, values: Record<string, unknown>) => string;
         expect(format(path, { ...words, count: number, seconds: number, step: number, max: number })).toMatch(
@@ -104,7 +107,7 @@ describe('the catalogue', () => {
   it('shows no code, no jargon and no blame', () => {
     const banned =
       /\w_\w|\b([Ee]rrors?|[Ii]nvalid|occurred|[Tt]oken|[Rr]eceipt|[Ss]orry|[Oo]ops|[Pp]lease|failed)\b/;
-    const bad = sentences(ui).filter(({ text }) => banned.test(text.replace(/\{\w+(, \w+,)?/g, ' ')));
+    const bad = sentences(portal).filter(({ text }) => banned.test(text.replace(/\{\w+(, \w+,)?/g, ' ')));
     expect(bad).toEqual([]);
   });
 });

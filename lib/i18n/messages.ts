@@ -2,6 +2,7 @@ import type { AbstractIntlMessages } from 'next-intl';
 import journey from '@/messages/en/journey.json';
 import legal from '@/messages/en/legal.json';
 import server from '@/messages/en/server.json';
+import system from '@/messages/en/system.json';
 import ui from '@/messages/en/ui.json';
 
 /** Locales the catalogue speaks; another language is another folder beside `messages/en`. */
@@ -9,7 +10,7 @@ export const LOCALES = ['en'] as const;
 export type AppLocale = (typeof LOCALES)[number];
 
 const CATALOGUES: Record<AppLocale, AbstractIntlMessages> = {
-  en: { ...ui, ...journey, ...server, ...legal },
+  en: { ...ui, ...system, ...journey, ...server, ...legal },
 };
 
 /** All words of a locale, one object by namespace. */

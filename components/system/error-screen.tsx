@@ -1,0 +1,45 @@
+'use client';
+
+import { TriangleAlert } from 'lucide-react';
+import { NextIntlClientProvider, useTranslations } from 'next-intl';
+import { shownPhone } from '@/components/shell/support-phone';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { FORMAT_LOCALE } from '@/lib/i18n/locale';
+import words from '@/messages/en/system.json';
+import { QuotedReference, SystemFrame } from './system-frame';
+
+export interface ErrorScreenProps {
+  /** What the log calls this failure; the person can quote it. */
+  reference: string | undefined;
+  retry: () => void;
+  homeHref: string;
+}
+
+function Content({ reference, retry, homeHref }: ErrorScreenProps) {
+  const t = useTranslations('somethingWrong');
+  const lines = [
+    { label: t('whatLabel'), text: t('what') },
+    { label: t('meansLabel'), text: t('means') },
+    { label: t('doLabel'), text: t(reference === undefined ? 'doNoReference' : 'do', { phone: shownPhone }) },
+  ];
+  return (
+    <SystemFrame icon={TriangleAlert} title={t('title')} lines={lines}>
+      <Button onClick={retry} fullOnPhone>
+        {t('retry')}
+      </Button>
+      <ButtonLink href={homeHref} variant="text">
+        {t('home')}
+      </ButtonLink>
+      {reference === undefined ? null : <QuotedReference label={t('reference')} reference={reference} />}
+    </SystemFrame>
+  );
+}
+
+/** For the router's error boundary: it stands where the page's own words may be missing, so it brings the few it needs. */
+export function ErrorScreen(props: ErrorScreenProps) {
+  return (
+    <NextIntlClientProvider locale={FORMAT_LOCALE} messages={words} timeZone="UTC">
+      <Content {...props} />
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,53 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { BrandName } from '@/components/shell/brand-link';
+import { Header } from '@/components/shell/header';
+import { FocusHeading } from '@/components/ui/focus-heading';
+import { Icon } from '@/components/ui/icon';
+
+export interface SystemFrameProps {
+  icon: LucideIcon;
+  title: string;
+  /** Ruled lines: what happened, what it means, what to do. */
+  lines: readonly { label: string; text: string }[];
+  /** The one action, and a reference to quote. */
+  children: ReactNode;
+}
+
+/** A page of the system itself: a headline that says what we know, ruled lines, one action. No codes, no picture of failure. */
+export function SystemFrame({ icon, title, lines, children }: SystemFrameProps) {
+  return (
+    <>
+      <Header>
+        <BrandName />
+      </Header>
+      <main id="main" className="page">
+        <div className="max-w-[42rem] md:pt-6">
+          <Icon icon={icon} size={22} className="mb-3 text-ink-2" />
+          <FocusHeading>{title}</FocusHeading>
+          <dl className="mt-6">
+            {lines.map((line) => (
+              <div
+                key={line.label}
+                className="grid gap-x-6 gap-y-0.5 border-t border-rule py-4 last:border-b md:grid-cols-[11rem_minmax(0,1fr)]"
+              >
+                <dt className="font-bold">{line.label}</dt>
+                <dd className="text-ink-2">{line.text}</dd>
+              </div>
+            ))}
+          </dl>
+          <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">{children}</div>
+        </div>
+      </main>
+    </>
+  );
+}
+
+/** What the person can read out on the phone. */
+export function QuotedReference({ label, reference }: { label: string; reference: string }) {
+  return (
+    <p className="text-small text-ink-2">
+      {label} <bdi className="num font-medium text-ink select-all">{reference}</bdi>
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { renderMarkup } from '@/lib/testing/render-markup';
+import { ErrorScreen } from './error-screen';
+import { SystemScreen } from './system-screen';
+
+const text = (markup: string): string => markup.replace(/<[^>]+>/g, ' ');
+
+describe('a page of the system itself', () => {
+  it.each(['not_found', 'error', 'neutral_return', 'offline'] as const)(
+    '%s says what happened, what it means and what to do, with one action',
+    (kind) => {
+      const markup = renderMarkup(<SystemScreen kind={kind} homeHref="/cards" />);
+      expect(text(markup)).toMatch(/What happened.+What it means.+What to do/s);
+      expect(markup.match(/<h1/g)).toHaveLength(1);
+      expect(markup.match(/class="button/g)).toHaveLength(1);
+      expect(text(markup)).not.toMatch(/error|undefined|\b[45]\d\d\b(?!\s?\d)/i);
+    },
+  );
+
+  it('asks for the reference only where there is one', () => {
+    expect(text(renderMarkup(<SystemScreen kind="error" homeHref="/cards" reference="7K2M-94QD" />))).toMatch(
+      /quote the reference.*7K2M-94QD/s,
+    );
+    expect(text(renderMarkup(<SystemScreen kind="error" homeHref="/cards" />))).not.toContain('reference');
+  });
+
+  it('has its own words where the page that failed took the others with it', () => {
+    const markup = renderToString(<ErrorScreen reference="abc" retry={() => undefined} homeHref="/cards" />);
+    expect(text(markup)).toContain('We could not show this page');
+    expect(text(markup)).toContain('Try again');
+  });
+});
