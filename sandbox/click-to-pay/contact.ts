@@ -1,6 +1,6 @@
 import type { Holder, Journey, Receipt } from '@/sandbox/store/records';
 import type { World } from '@/sandbox/world';
-import { receiptsOf } from './settle';
+import { receiptsOf } from './journey-receipts';
 
 /** The holder data of the first card that carries some. */
 export function holderOf(receipts: readonly Receipt[]): Holder {

@@ -6,7 +6,8 @@ import { randomId, receiptNow, type World } from '@/sandbox/world';
 import { contactOf, holderOf } from './contact';
 import type { HandOver } from './hand-over';
 import { sendCode } from './one-time-code';
-import { receiptsOf, reportAll, settle } from './settle';
+import { receiptsOf } from './journey-receipts';
+import { reportAll, settle } from './settle';
 
 const TRIES = 3;
 const RESENDS = 3;

@@ -122,19 +122,20 @@ describe('what else Click to Pay can say', () => {
     expect(words).toEqual(['APPROVED', 'DECLINED', undefined, 'REQUIRE_ADDITIONAL_AUTHENTICATION']);
   });
 
-  it('reports a card that was added before as a duplicate, on a later push of the same card', async () => {
+  it('reports a card that this person added before as a duplicate, and somebody else’s as new', async () => {
     const sandbox = testSandbox();
     const number = card('000');
-    const visit = async () => {
-      const answer = await pushCards(sandbox, [number]);
+    const visit = async (accountHolderEmailAddress: string) => {
+      const answer = await pushCards(sandbox, [number], {}, { accountHolderEmailAddress });
       const browser = new TestBrowser(sandbox);
       await browser.open(`/provision?pushAccountData=${answer.signature ?? ''}`);
       await browser.submit('/continue');
       await browser.click('Return to Partner Bank');
       return resultOf(browser.page.url, receiptsIn(answer)[0])[0]?.split('|')[0];
     };
-    expect(await visit()).toBe('APPROVED');
-    expect(await visit()).toBe('DUPLICATE_REQUEST');
+    expect(await visit('kai@example.com')).toBe('APPROVED');
+    expect(await visit('KAI@example.com')).toBe('DUPLICATE_REQUEST');
+    expect(await visit('mara@example.com')).toBe('APPROVED');
   });
 });
 

@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Journey } from '@/sandbox/store/records';
 import { randomId, receiptNow, type World } from '@/sandbox/world';
 import { contactOf } from './contact';
-import { declineForGood, receiptsOf } from './settle';
+import { receiptsOf } from './journey-receipts';
+import { declineForGood } from './settle';
 
 const CODE_LIFETIME_MS = 10 * 60_000;
 

@@ -15,7 +15,7 @@ import { noteHandOver, noteReturn } from './journal-notes';
 import { cancel, finish, giveContact, hasProfile, openJourney, standingOf } from './journey';
 import { CodePage, ContactPage, DetailsPage, type Faults, type JourneyView } from './journey-pages';
 import { resendCode, tryCode } from './one-time-code';
-import { receiptsOf, resultsOf } from './settle';
+import { receiptsOf, resultsOf } from './journey-receipts';
 
 const COOKIE = 'c2p_remembered';
 const COOKIE_SECONDS = 180 * 86_400;

@@ -2,17 +2,8 @@ import { outcomeByCode } from '@/sandbox/scenarios/outcomes';
 import type { Journey, Receipt } from '@/sandbox/store/records';
 import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
 import type { World } from '@/sandbox/world';
-import type { ReceiptResults } from './callback';
-
-/** The journey's receipts, in the order they were handed over. */
-export function receiptsOf(world: World, journey: Journey): readonly Receipt[] {
-  return journey.receipts.flatMap((id) => world.store.receipt(id) ?? []);
-}
-
-/** The results as they stand on the receipts. */
-export function resultsOf(world: World, journey: Journey): readonly ReceiptResults[] {
-  return receiptsOf(world, journey).map(({ receipt, results }) => ({ receipt, values: results ?? [] }));
-}
+import { contactOf } from './contact';
+import { receiptsOf } from './journey-receipts';
 
 /** A token unique reference: 48 characters, as those of the samples (spec 7). */
 function newReference(world: World, tokenRequestorId: string): string {
@@ -20,16 +11,16 @@ function newReference(world: World, tokenRequestorId: string): string {
   return `${family}0000000001${world.random(16).toString('hex')}`;
 }
 
-function approve(world: World, receipt: Receipt, twice: boolean): readonly string[] {
+function approve(world: World, receipt: Receipt, owner: string, twice: boolean): readonly string[] {
   const { tokenRequestorId, panHash } = receipt;
-  if (world.store.token(tokenRequestorId, panHash) !== undefined) return ['DUPLICATE_REQUEST'];
+  if (world.store.token(tokenRequestorId, panHash, owner) !== undefined) return ['DUPLICATE_REQUEST'];
   const tokenUniqueReference = newReference(world, tokenRequestorId);
-  world.store.saveToken({ tokenRequestorId, panHash, tokenUniqueReference });
+  world.store.saveToken({ tokenRequestorId, panHash, owner, tokenUniqueReference });
   const result = `APPROVED|${tokenUniqueReference}`;
   return twice ? [result, result] : [result];
 }
 
-function decide(world: World, receipt: Receipt): readonly string[] {
+function decide(world: World, receipt: Receipt, owner: string): readonly string[] {
   const { behaviour } = outcomeByCode(receipt.outcomeCode);
   switch (behaviour.kind) {
     case 'no-result':
@@ -39,20 +30,21 @@ function decide(world: World, receipt: Receipt): readonly string[] {
       return [withReference ? `${word}|${newReference(world, receipt.tokenRequestorId)}` : word];
     }
     case 'approved':
-      return approve(world, receipt, behaviour.twice === true);
+      return approve(world, receipt, owner, behaviour.twice === true);
     default:
       // Outcomes of earlier hops that let the card through, such as "busy once".
-      return approve(world, receipt, false);
+      return approve(world, receipt, owner, false);
   }
 }
 
 /**
- * Tokenises every card of the journey, each with its own outcome. A card that a token exists for is reported as a
- * duplicate. Approval, also one that waits for one more step, consumes the receipt (spec 4.3).
+ * Tokenises every card of the journey, each with its own outcome. A card that this
+ * person's profile already holds is reported as a duplicate. Approval, also one that waits for one more step, consumes the receipt (spec 4.3).
  */
 export function settle(world: World, journey: Journey): void {
+  const owner = contactOf(world, journey).email?.toLowerCase() ?? '';
   for (const receipt of receiptsOf(world, journey)) {
-    const results = [...decide(world, receipt)];
+    const results = [...decide(world, receipt, owner)];
     const consumed = results.some((result) => result.includes('|'));
     world.store.saveReceipt({ ...receipt, results, consumed });
   }

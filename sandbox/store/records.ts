@@ -76,6 +76,8 @@ export type Profile = z.infer<typeof profileRecord>;
 export const tokenRecord = z.object({
   tokenRequestorId: z.string(),
   panHash: z.string(),
+  /** E-mail of the profile that holds the card, empty where there is none. */
+  owner: z.string(),
   tokenUniqueReference: z.string(),
 });
 export type Token = z.infer<typeof tokenRecord>;

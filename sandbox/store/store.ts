@@ -77,12 +77,12 @@ export class Store {
     this.changed();
   }
 
-  token(tokenRequestorId: string, panHash: string): Token | undefined {
-    return this.tokens.get(`${tokenRequestorId} ${panHash}`);
+  token(tokenRequestorId: string, panHash: string, owner: string): Token | undefined {
+    return this.tokens.get(`${tokenRequestorId} ${panHash} ${owner}`);
   }
 
   saveToken(token: Token): void {
-    this.tokens.set(`${token.tokenRequestorId} ${token.panHash}`, token);
+    this.tokens.set(`${token.tokenRequestorId} ${token.panHash} ${token.owner}`, token);
     this.changed();
   }
 
@@ -143,7 +143,9 @@ export class Store {
     this.receipts = new Map(from.receipts.map((entry) => [entry.receipt, entry]));
     this.journeys = new Map(from.journeys.map((entry) => [entry.id, entry]));
     this.profiles = new Map(from.profiles.map((entry) => [entry.email.toLowerCase(), entry]));
-    this.tokens = new Map(from.tokens.map((entry) => [`${entry.tokenRequestorId} ${entry.panHash}`, entry]));
+    this.tokens = new Map(
+      from.tokens.map((entry) => [`${entry.tokenRequestorId} ${entry.panHash} ${entry.owner}`, entry]),
+    );
     this.rememberedBrowsers = new Map(from.remembered.map((entry) => [entry.tokenHash, entry]));
     this.messages = from.messages;
     this.clients = new Map(from.clients.map((entry) => [entry.consumerKey, entry]));

@@ -5,7 +5,7 @@ import { refusalWords } from '@/sandbox/click-to-pay/end-pages';
 import { judgeHandOver, type Refusal } from '@/sandbox/click-to-pay/hand-over';
 import { noteHandOver, noteReturn } from '@/sandbox/click-to-pay/journal-notes';
 import { cancel, finish, newJourney, standingOf } from '@/sandbox/click-to-pay/journey';
-import { receiptsOf, resultsOf } from '@/sandbox/click-to-pay/settle';
+import { receiptsOf, resultsOf } from '@/sandbox/click-to-pay/journey-receipts';
 import { backToBank, page, seeOther } from '@/sandbox/pages/respond';
 import type { Journey } from '@/sandbox/store/records';
 import type { TokenRequestor } from '@/sandbox/token-connect/token-requestors';
