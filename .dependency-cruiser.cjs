@@ -9,7 +9,7 @@ module.exports = {
     rule('lib-never-imports-ui', { path: '^lib/' }, { path: '^(app|components)/' }),
     rule(
       'components-see-only-domain-and-words',
-      { path: '^components/' },
+      { path: '^components/', pathNot: TESTISH },
       { path: '^(app|lib)/', pathNot: '^lib/(domain|i18n)/' },
     ),
     rule(
@@ -62,5 +62,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

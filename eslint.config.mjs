@@ -43,6 +43,7 @@ const config = [
     files: ['sandbox/**'],
     rules: {
       '@next/next/no-img-element': 'off',
+      '@next/next/no-css-tags': 'off',
       '@next/next/no-html-link-for-pages': 'off',
       'react/no-unknown-property': 'off',
       'react/jsx-key': 'off',

@@ -58,7 +58,7 @@ export async function audit(tx: Database, entry: AuditEntry): Promise<void> {
 }
 
 /** What a link of the chain commits to: every column, in a fixed order. */
-export function auditHash(row: Omit<typeof auditEvents.$inferSelect, 'hash'>): string {
+function auditHash(row: Omit<typeof auditEvents.$inferSelect, 'hash'>): string {
   const detail = Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1));
   const material = JSON.stringify([
     row.seq,

@@ -1,7 +1,8 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { coreBanking, type Customer } from '@/lib/core-banking/core-banking';
+import { coreBanking } from '@/lib/core-banking/adapter';
+import type { Customer } from '@/lib/core-banking/core-banking';
 import type { CustomerView } from '@/lib/domain/read-models';
 import { AppError } from '@/lib/errors/app-error';
 import { openSession, sessionCookie } from './session';

@@ -2,7 +2,7 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { config } from '@/lib/config/env';
-import { coreBanking } from '@/lib/core-banking/core-banking';
+import { coreBanking } from '@/lib/core-banking/adapter';
 import {
   finishSession,
   openSession,

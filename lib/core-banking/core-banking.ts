@@ -1,11 +1,10 @@
 /**
  * The port to the bank's own systems (decisions 11): who the customer is and which cards they hold. The database adapter is
- * the default; a bank writes its own in one file and returns it from `coreBanking()`.
+ * the default; a bank writes its own in one file and names it in `adapter.ts`.
  */
 import type { CardStanding } from '@/lib/domain/card';
 import type { Pan } from '@/lib/domain/pan';
 import type { ProductKey } from '@/lib/domain/read-models';
-import { databaseCoreBanking } from './database-adapter';
 
 export interface Customer {
   id: string;
@@ -44,8 +43,4 @@ export interface CoreBanking {
   cards(customerId: string): Promise<Card[]>;
   /** The PAN of one of this customer's cards, for the push alone. Null when the card is not theirs. */
   pan(customerId: string, cardId: string): Promise<Pan | null>;
-}
-
-export function coreBanking(): CoreBanking {
-  return databaseCoreBanking;
 }

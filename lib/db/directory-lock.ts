@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:f
 import path from 'node:path';
 
 /** Another process has the embedded database open. */
-export class DirectoryInUseError extends Error {
+class DirectoryInUseError extends Error {
   constructor(
     directory: string,
     readonly pid: number,

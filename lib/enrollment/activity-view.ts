@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { findConsent } from '@/lib/consent/consent.repo';
 import { cardFace } from '@/lib/core-banking/card-face';
-import { coreBanking, type Card } from '@/lib/core-banking/core-banking';
+import { coreBanking } from '@/lib/core-banking/adapter';
+import type { Card } from '@/lib/core-banking/core-banking';
 import type { CardOutcome } from '@/lib/domain/enrollment';
 import type { ActivityDetailView, ActivityRowView, TimelineEntry } from '@/lib/domain/read-models';
 import { currentEnrollment, enrollmentView } from './enrollment-view';

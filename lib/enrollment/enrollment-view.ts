@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { findConsent } from '@/lib/consent/consent.repo';
 import { cardFace } from '@/lib/core-banking/card-face';
-import { coreBanking, type Card } from '@/lib/core-banking/core-banking';
+import { coreBanking } from '@/lib/core-banking/adapter';
+import type { Card } from '@/lib/core-banking/core-banking';
 import type {
   CardFaceView,
   EnrollmentView,
@@ -32,7 +33,7 @@ export async function facesOf(customerId: string, enrollment: Enrollment): Promi
     .map(cardFace);
 }
 
-export function tokenRequestorOf(enrollment: Enrollment): SlipView['tokenRequestor'] {
+function tokenRequestorOf(enrollment: Enrollment): SlipView['tokenRequestor'] {
   return {
     tokenRequestorId: enrollment.tokenRequestorId,
     name: enrollment.tokenRequestorName,
@@ -43,7 +44,7 @@ export function tokenRequestorOf(enrollment: Enrollment): SlipView['tokenRequest
 }
 
 /** The slip: who gets which cards and which details. Before consent nothing counts as shared. */
-export async function slipOf(actor: Actor, enrollment: Enrollment): Promise<SlipView> {
+async function slipOf(actor: Actor, enrollment: Enrollment): Promise<SlipView> {
   const consent = enrollment.consentId === null ? null : await findConsent(enrollment.consentId);
   const shared = enrollment.sharedFields ?? [];
   const fields = ALL_FIELDS.map((field) => ({

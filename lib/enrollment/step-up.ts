@@ -15,8 +15,8 @@ import {
 import type { Enrollment } from './enrollment.repo';
 
 /** A code lives five minutes (AU-11: age at the push at most five), allows five tries, and may be sent again after half a minute. */
-export const CODE_LIFETIME_MS = 5 * 60_000;
-export const CODE_TRIES = 5;
+const CODE_LIFETIME_MS = 5 * 60_000;
+const CODE_TRIES = 5;
 export const RESEND_AFTER_MS = 30_000;
 const CODES_PER_HOUR = 6;
 

@@ -15,7 +15,7 @@ export function mdes(): TokenConnectClient {
 }
 
 /** The keys with which MDES signs hand-overs, or null when none are configured. */
-export function mdesSignatureKeys(): JSONWebKeySet | null {
+function mdesSignatureKeys(): JSONWebKeySet | null {
   const file = config().mdes.jwksFile;
   return file === null ? null : (JSON.parse(readFileSync(file, 'utf8')) as JSONWebKeySet);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { config } from '@/lib/config/env';
-import { coreBanking, type Card } from '@/lib/core-banking/core-banking';
+import { coreBanking } from '@/lib/core-banking/adapter';
+import type { Card } from '@/lib/core-banking/core-banking';
 import { ineligibility, paddedRange } from '@/lib/domain/card';
 import type { TokenRequestorView } from '@/lib/domain/read-models';
 import { log } from '@/lib/log/log';
@@ -29,7 +30,7 @@ const underway = new Map<string, Promise<Eligibility>>();
  * Token requestors for these account ranges: from the cache while it is fresh, else from MDES, one call at a time for equal
  * questions. When MDES cannot answer, an older answer serves and says so; without one, `unavailable` and an empty list.
  */
-export function eligibleFor(
+function eligibleFor(
   accountRanges: string[],
   options: { recheck: boolean } = { recheck: false },
 ): Promise<Eligibility> {
@@ -120,7 +121,7 @@ export function tokenRequestorView(requestor: TokenRequestor, cards: Card[], now
 }
 
 /** MDES compares padded range starts exactly, not by containment (spec 4.1). */
-export function accepts(requestor: TokenRequestor, card: Card): boolean {
+function accepts(requestor: TokenRequestor, card: Card): boolean {
   return requestor.enabledAccountRanges.includes(paddedRange(card.accountRange));
 }
 
