@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-export const CODE_LENGTH = 6;
+const CODE_LENGTH = 6;
 
 interface CodeInputProps {
   id: string;
