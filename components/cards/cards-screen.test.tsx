@@ -103,10 +103,13 @@ describe('the cards page', () => {
   });
 
   it('offers Click to Pay once, with as many cards as can go, until it was put aside', () => {
-    expect(draw()).toMatch(/Two of your cards can go now\..*Choose cards.*Not now/s);
+    expect(draw({ cards: [card(), card({ cardId: 'c2' })] })).toMatch(
+      /Two of your cards can go now\..*Choose cards.*Not now/s,
+    );
     expect(draw()).toContain('href="/enroll/to/tr-c2p"');
     expect(draw({ bannerDismissed: true })).not.toContain('Choose cards');
-    expect(draw({ clickToPay: { ...clickToPay, eligibleCardIds: [] } })).not.toContain('Choose cards');
+    const underWay = card({ clickToPay: { kind: 'in_progress', enrollmentId: 'e1' } });
+    expect(draw({ cards: [underWay] })).not.toContain('Choose cards');
   });
 
   it('keeps the cards and says so when Click to Pay cannot be reached', () => {

@@ -26,7 +26,9 @@ export interface CardsScreenProps {
 export function CardsScreen({ view, notice, actions }: CardsScreenProps) {
   const t = useTranslations('cards');
   const { clickToPay } = view;
-  const offered = clickToPay !== null && clickToPay.eligibleCardIds.length > 0 && !view.bannerDismissed;
+  // Not those that are on their way or reported there already.
+  const free = view.cards.filter((card) => card.clickToPay.kind === 'can_add').length;
+  const offered = clickToPay !== null && free > 0 && !view.bannerDismissed;
   return (
     <>
       <FocusHeading>{t('title')}</FocusHeading>
@@ -49,7 +51,7 @@ export function CardsScreen({ view, notice, actions }: CardsScreenProps) {
         <aside className="max-lg:contents">
           {offered ? (
             <div className="max-lg:order-first lg:mb-[34px]">
-              <PromoSlip requestor={clickToPay} dismiss={actions.dismissBanner} />
+              <PromoSlip requestor={clickToPay} count={free} dismiss={actions.dismissBanner} />
             </div>
           ) : null}
           <SavedElsewhere others={view.others} />

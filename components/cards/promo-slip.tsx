@@ -8,7 +8,16 @@ import type { TokenRequestorView } from '@/lib/domain/read-models';
 export type DismissAction = (form: FormData) => Promise<void>;
 
 /** Click to Pay, offered: the page's one filled button. "Not now" is remembered. */
-export function PromoSlip({ requestor, dismiss }: { requestor: TokenRequestorView; dismiss: DismissAction }) {
+export function PromoSlip({
+  requestor,
+  count,
+  dismiss,
+}: {
+  requestor: TokenRequestorView;
+  /** Cards that can go now. */
+  count: number;
+  dismiss: DismissAction;
+}) {
   const t = useTranslations('cards');
   return (
     <Slip label={requestor.name}>
@@ -20,9 +29,7 @@ export function PromoSlip({ requestor, dismiss }: { requestor: TokenRequestorVie
       </SlipStub>
       <SlipBody>
         <h2 className="text-h2">{t('promo')}</h2>
-        <p className="mt-[7px] mb-[17px] text-note text-ink-2">
-          {t('promoText', { count: requestor.eligibleCardIds.length })}
-        </p>
+        <p className="mt-[7px] mb-[17px] text-note text-ink-2">{t('promoText', { count })}</p>
         <ButtonLink href={`/enroll/to/${requestor.tokenRequestorId}`} full>
           {t('choose')}
         </ButtonLink>
