@@ -22,6 +22,7 @@ const FILES = [
   'tailwind.config.ts',
   'postcss.config.mjs',
   'proxy.ts',
+  'instrumentation.ts',
 ];
 
 /** Tests, notes and what the system leaves behind change nothing that is built. */
