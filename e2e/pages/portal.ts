@@ -87,7 +87,7 @@ export class Portal {
   async keepPrivate(field: 'Address' | 'E-mail' | 'Mobile'): Promise<void> {
     await this.page
       .getByRole('group', { name: `${field}: share or keep private` })
-      .getByText('Keep private')
+      .locator('label', { hasText: 'Keep private' })
       .click();
   }
 
