@@ -110,6 +110,14 @@ function urlFault(name: string, value: string | undefined, mode: Raw['APP_MODE']
   return LOOPBACK.has(url.hostname) ? null : `${name} may use http only for this machine itself.`;
 }
 
+/** The origin and nothing more: a path or a name in it would silently be lost on the way to the callback. */
+function originFault(origin: string | undefined): string | null {
+  if (origin === undefined || !URL.canParse(origin)) return null;
+  const { href, username, password } = new URL(origin);
+  const bare = username === '' && password === '' && href === `${new URL(origin).origin}/`;
+  return bare ? null : 'PORTAL_ORIGIN must be an origin alone: scheme, host and port, no path.';
+}
+
 function productionFaults(raw: Raw): string[] {
   if (raw.APP_MODE !== 'production') return [];
   const faults: string[] = [];
@@ -170,7 +178,7 @@ export function parseConfig(
   const sandbox = `http://127.0.0.1:${raw.SANDBOX_PORT}`;
   const baseUrl = raw.MDES_BASE_URL ?? (demo ? `${sandbox}/mdes` : undefined);
   const faults = [
-    urlFault('PORTAL_ORIGIN', origin, raw.APP_MODE),
+    urlFault('PORTAL_ORIGIN', origin, raw.APP_MODE) ?? originFault(origin),
     urlFault('MDES_BASE_URL', baseUrl, raw.APP_MODE),
   ].filter((f) => f !== null);
   if (raw.CODE_DELIVERY_URL !== undefined)
