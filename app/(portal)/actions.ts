@@ -58,8 +58,11 @@ const again = customerAction(enrollmentSchema, async (actor, { enrollmentId }) =
   const { state } = await pushAgain(actor, enrollmentId);
   goTo(pageFor({ id: enrollmentId, state }));
 });
-const fresh = customerAction(enrollmentSchema, async (actor, { enrollmentId }) =>
-  goTo(`/enroll/${await startAgain(actor, enrollmentId)}/review`),
+const fresh = customerAction(
+  enrollmentSchema.extend({ cardId: z.array(id).max(50).default([]) }),
+  async (actor, { enrollmentId, cardId }) =>
+    goTo(`/enroll/${await startAgain(actor, enrollmentId, cardId)}/review`),
+  { lists: ['cardId'] },
 );
 const cancel = customerAction(enrollmentSchema, async (actor, { enrollmentId }) => {
   await cancelEnrollment(actor, enrollmentId);

@@ -5,13 +5,15 @@ import { coreBanking } from '@/lib/core-banking/adapter';
 import type { Customer } from '@/lib/core-banking/core-banking';
 import type { CustomerView } from '@/lib/domain/read-models';
 import { AppError } from '@/lib/errors/app-error';
-import { openSession, sessionCookie } from './session';
+import { openSession, sessionCookie, type OpenSession } from './session';
 
 /** Who acts, in which session, at what time: the one thing that every use case of a signed-in person receives. */
 export interface Actor {
   customer: Customer;
   sessionHash: string;
   clock: () => Date;
+  /** Seconds until the session ends if the person does nothing. */
+  sessionEndsInSeconds: number;
 }
 
 /** The signed-in person of this request, or null. Reads the session's row each time: a cookie alone is no proof (AZ-01). */
@@ -20,16 +22,19 @@ export async function findActor(options: { activity: boolean }): Promise<Actor |
   const session = await openSession(jar.get(sessionCookie().name)?.value, options.activity);
   if (session === null) return null;
   const customer = await coreBanking().customer(session.customerId);
-  return customer === null ? null : { customer, sessionHash: session.idHash, clock: session.clock };
+  return customer === null ? null : toActor(customer, session);
+}
+
+function toActor(customer: Customer, session: OpenSession): Actor {
+  const { idHash, clock, endsInSeconds } = session;
+  return { customer, sessionHash: idHash, clock, sessionEndsInSeconds: endsInSeconds };
 }
 
 /** The person whom a fresh cookie value signs in: for the request that has just set it. */
 export async function actorFromToken(token: string): Promise<Actor | null> {
   const session = await openSession(token, false);
   const customer = session === null ? null : await coreBanking().customer(session.customerId);
-  return session === null || customer === null
-    ? null
-    : { customer, sessionHash: session.idHash, clock: session.clock };
+  return session === null || customer === null ? null : toActor(customer, session);
 }
 
 const actorOfPage = cache(() => findActor({ activity: true }));
@@ -59,4 +64,9 @@ export async function clientOf(): Promise<{ address: string | null; userAgent: s
 export function customerView({ customer }: Actor): CustomerView {
   const initials = [customer.givenName, customer.familyName].map((name) => [...name][0] ?? '').join('');
   return { name: `${customer.givenName} ${customer.familyName}`, givenName: customer.givenName, initials };
+}
+
+/** Counts as an act of the person; answers the seconds now left, or null when the session is over. */
+export async function extendSession(): Promise<number | null> {
+  return (await findActor({ activity: true }))?.sessionEndsInSeconds ?? null;
 }

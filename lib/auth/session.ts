@@ -66,6 +66,8 @@ export async function sessionIdOf(cookie: string | undefined): Promise<string | 
 export interface OpenSession extends SessionRow {
   /** The customer's time: real time, or a demo world's. */
   clock: () => Date;
+  /** Seconds until the session ends if nobody acts. */
+  endsInSeconds: number;
 }
 
 /**
@@ -88,9 +90,11 @@ export async function openSession(
     await finishSession(row.idHash, row.customerId, tooOld ? 'too_old' : 'idle', now);
     return null;
   }
-  if (activity && now.getTime() - row.lastActiveAt.getTime() > TOUCH_EVERY_MS)
-    await touchSession(row.idHash, now);
-  return { ...row, clock };
+  const touched = activity && now.getTime() - row.lastActiveAt.getTime() > TOUCH_EVERY_MS;
+  if (touched) await touchSession(row.idHash, now);
+  const idleSince = touched ? now.getTime() : row.lastActiveAt.getTime();
+  const endsAt = Math.min(idleSince + idleMs, row.createdAt.getTime() + SESSION_MAX_SECONDS * 1000);
+  return { ...row, clock, endsInSeconds: Math.max(0, Math.floor((endsAt - now.getTime()) / 1000)) };
 }
 
 /** Ends a session and records it, once. */

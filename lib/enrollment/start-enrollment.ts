@@ -80,11 +80,16 @@ function cardRows(enrollmentId: string, cardIds: string[]): (typeof enrollmentCa
   }));
 }
 
-/** A new draft for the cards of an ended enrollment that are not saved there: all of them when none is. */
-export async function startAgain(actor: Actor, enrollmentId: string): Promise<string> {
+/** A new draft for the cards of an ended enrollment that are not saved there, or for `only` some of these. */
+export async function startAgain(actor: Actor, enrollmentId: string, only: string[] = []): Promise<string> {
   const enrollment = await loadEnrollment(actor.customer.id, enrollmentId);
   if (!isSettled(enrollment.state)) throw new AppError('STEP_SKIPPED');
-  const open = enrollment.cards.filter((card) => card.outcome !== 'approved' && card.outcome !== 'duplicate');
+  const open = enrollment.cards.filter(
+    (card) =>
+      card.outcome !== 'approved' &&
+      card.outcome !== 'duplicate' &&
+      (only.length === 0 || only.includes(card.cardId)),
+  );
   const found = await findTokenRequestor(actor.customer.id, enrollment.tokenRequestorId, actor.clock());
   const cardIds = open.map((card) => card.cardId).filter((id) => found?.view.eligibleCardIds.includes(id));
   if (cardIds.length === 0) throw new AppError('CARD_NOT_ELIGIBLE');

@@ -65,7 +65,8 @@ const confirm = customerAction(
     if (!/^\d{6}$/.test(code))
       return { status: 'error', code: 'INVALID_INPUT', fieldErrors: { code: 'six_digits' } };
     const { state } = await confirmCode(actor, enrollmentId, code);
-    if (state === 'consented') return { status: 'error', code: 'NOT_SENT' };
+    // Nothing left the house and the code is spent: the page offers another one, and says why.
+    if (state === 'consented') goTo(`/enroll/${enrollmentId}/confirm?problem=NOT_SENT`);
     goTo(pageFor({ id: enrollmentId, state }));
   },
 );

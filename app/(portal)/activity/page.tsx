@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { sessionWarning } from '@/app/session-warning';
 import { signOutAction } from '@/app/sign-out';
 import { ActivityScreen } from '@/components/activity/activity-screen';
 import { PortalShell } from '@/components/shell/portal-shell';
@@ -19,7 +20,12 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
   const rows = await loadActivity(actor);
   const newest = rows[0];
   return (
-    <PortalShell customer={customerView(actor)} current="activity" signOut={signOutAction}>
+    <PortalShell
+      customer={customerView(actor)}
+      current="activity"
+      signOut={signOutAction}
+      session={await sessionWarning(actor)}
+    >
       <ProblemBanner code={knownProblem((await searchParams)['problem'])} />
       <ActivityScreen
         rows={rows}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { sessionWarning } from '@/app/session-warning';
 import { signOutAction } from '@/app/sign-out';
 import { CardsScreen } from '@/components/cards/cards-screen';
 import { PortalShell } from '@/components/shell/portal-shell';
@@ -17,7 +18,12 @@ export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
   const actor = await requireCustomer();
   const view = await loadCardsPage(actor);
   return (
-    <PortalShell customer={customerView(actor)} current="cards" signOut={signOutAction}>
+    <PortalShell
+      customer={customerView(actor)}
+      current="cards"
+      signOut={signOutAction}
+      session={await sessionWarning(actor)}
+    >
       <ProblemBanner code={knownProblem((await searchParams)['problem'])} />
       <CardsScreen
         view={view}

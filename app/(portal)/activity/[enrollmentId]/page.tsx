@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { sessionWarning } from '@/app/session-warning';
 import { signOutAction } from '@/app/sign-out';
 import { ActivityScreen } from '@/components/activity/activity-screen';
 import { PortalShell } from '@/components/shell/portal-shell';
@@ -22,7 +23,12 @@ export default async function ActivityDetailPage({
   const { enrollmentId } = await params;
   const detail = await orNotFound(loadActivityDetail(actor, enrollmentId));
   return (
-    <PortalShell customer={customerView(actor)} current="activity" signOut={signOutAction}>
+    <PortalShell
+      customer={customerView(actor)}
+      current="activity"
+      signOut={signOutAction}
+      session={await sessionWarning(actor)}
+    >
       <ProblemBanner code={knownProblem((await searchParams)['problem'])} />
       <ActivityScreen
         rows={await loadActivity(actor)}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { sessionWarning } from '@/app/session-warning';
 import { orNotFound } from '@/app/or-not-found';
 import { signOutAction } from '@/app/sign-out';
 import { ResultsScreen } from '@/components/results/results-screen';
@@ -19,7 +20,12 @@ export default async function ResultsPage({ params }: PageProps<'/tokenization-r
   const { enrollmentId } = await params;
   const view = await orNotFound(loadOutcome(actor, enrollmentId));
   return (
-    <PortalShell customer={customerView(actor)} current="activity" signOut={signOutAction}>
+    <PortalShell
+      customer={customerView(actor)}
+      current="activity"
+      signOut={signOutAction}
+      session={await sessionWarning(actor)}
+    >
       <ResultsScreen
         view={view}
         actions={{ pushAgain: pushAgainAction, startAgain: startAgainAction, cancel: cancelAction }}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
+import { sessionWarning } from '@/app/session-warning';
 import { goTo } from '@/app/go-to';
 import { signOutAction } from '@/app/sign-out';
 import { ParkedScreen } from '@/components/results/parked-screen';
@@ -25,7 +26,12 @@ export default async function ParkedPage() {
   const parked = await parkedReturnOf(actor, (await cookies()).get(FLOW_COOKIE)?.value);
   if (parked === null) goTo(NEUTRAL_PATH);
   return (
-    <PortalShell customer={customerView(actor)} current="activity" signOut={signOutAction}>
+    <PortalShell
+      customer={customerView(actor)}
+      current="activity"
+      signOut={signOutAction}
+      session={await sessionWarning(actor)}
+    >
       <ParkedScreen reference={parked.reference} action={applyParked} />
     </PortalShell>
   );

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { sessionWarning } from '@/app/session-warning';
 import { goTo } from '@/app/go-to';
 import { orNotFound } from '@/app/or-not-found';
 import { ChooseScreen } from '@/components/choose/choose-screen';
@@ -24,7 +25,7 @@ export default async function ChangeCardsPage({ params }: PageProps<'/enroll/[en
   );
   if (view === null) notFound();
   return (
-    <JourneyShell step={1} closeHref="/cards">
+    <JourneyShell step={1} closeHref="/cards" session={await sessionWarning(actor)}>
       <ChooseScreen view={view} action={chooseAction} />
     </JourneyShell>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { phoneOf } from '#demo/data';
 import { DemoPhone } from '#demo/tools';
+import { sessionWarning } from '@/app/session-warning';
 import { goTo } from '@/app/go-to';
 import { orNotFound } from '@/app/or-not-found';
 import { ConfirmScreen } from '@/components/confirm/confirm-screen';
@@ -28,7 +29,7 @@ export default async function ConfirmPage({
   if (enrollment.state !== 'consented' && enrollment.state !== 'expired') goTo(pageFor(enrollment));
   const phone = await phoneOf(actor);
   return (
-    <JourneyShell step={3} closeHref="/cards">
+    <JourneyShell step={3} closeHref="/cards" session={await sessionWarning(actor)}>
       <ProblemBanner code={knownProblem((await searchParams)['problem'])} />
       <ConfirmScreen
         view={await confirmView(actor, enrollment)}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { sessionWarning } from '@/app/session-warning';
 import { goTo } from '@/app/go-to';
 import { cancelAction } from '@/app/(portal)/actions';
 import { orNotFound } from '@/app/or-not-found';
@@ -26,7 +27,7 @@ export default async function LeavePage({ params }: PageProps<'/enroll/[enrollme
     goTo(target.endsWith('/leave') ? `/tokenization-results/${enrollment.id}` : target);
   }
   return (
-    <JourneyShell step={4} closeHref="/activity">
+    <JourneyShell step={4} closeHref="/activity" session={await sessionWarning(actor)}>
       <LeaveScreen view={view} goAction={`/enroll/${enrollment.id}/leave/go`} cancel={cancelAction} />
     </JourneyShell>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { sessionWarning } from '@/app/session-warning';
 import { goTo } from '@/app/go-to';
 import { orNotFound } from '@/app/or-not-found';
 import { ReviewScreen } from '@/components/review/review-screen';
@@ -20,7 +21,7 @@ export default async function ReviewPage({ params }: PageProps<'/enroll/[enrollm
   const enrollment = await orNotFound(currentEnrollment(actor, (await params).enrollmentId));
   if (enrollment.state !== 'draft' && enrollment.state !== 'consented') goTo(pageFor(enrollment));
   return (
-    <JourneyShell step={2} closeHref="/cards">
+    <JourneyShell step={2} closeHref="/cards" session={await sessionWarning(actor)}>
       <ReviewScreen
         view={await reviewView(actor, enrollment)}
         changeHref={`/enroll/${enrollment.id}/choose`}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { sessionWarning } from '@/app/session-warning';
 import { ChooseScreen } from '@/components/choose/choose-screen';
 import { JourneyShell } from '@/components/shell/journey-shell';
 import { requireCustomer } from '@/lib/auth/actor';
@@ -21,7 +22,7 @@ export default async function ChoosePage({
   const view = await loadChoose(actor, tokenRequestorId, typeof card === 'string' ? [card] : [], null);
   if (view === null) notFound();
   return (
-    <JourneyShell step={1} closeHref="/cards">
+    <JourneyShell step={1} closeHref="/cards" session={await sessionWarning(actor)}>
       <ChooseScreen view={view} action={chooseAction} />
     </JourneyShell>
   );
