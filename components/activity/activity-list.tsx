@@ -1,6 +1,6 @@
 import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { MaskedNumber } from '@/components/art/masked-number';
-import { OutcomeLine } from '@/components/results/outcome-line';
+import { StatusLine } from '@/components/ui/status-line';
 import { DAY, TIME } from '@/components/results/moment';
 import { AppLink } from '@/components/ui/app-link';
 import type { ActivityRowView } from '@/lib/domain/read-models';
@@ -50,7 +50,7 @@ function Row({ row }: { row: ActivityRowView }) {
         )}
       </span>
       <span className="col-span-2 mt-[3px]">
-        <OutcomeLine outcome={look}>{states(key, { count })}</OutcomeLine>
+        <StatusLine outcome={look}>{states(key, { count })}</StatusLine>
       </span>
     </>
   );

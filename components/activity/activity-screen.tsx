@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { OutcomeWatch } from '@/components/results/outcome-watch';
-import { ProblemBanner } from '@/components/review/problem-banner';
+import { ProblemBanner } from '@/components/ui/problem-banner';
 import { ButtonLink } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { FocusHeading } from '@/components/ui/focus-heading';
@@ -14,7 +14,7 @@ interface ActivityScreenProps {
   /** The chosen slip; without a choice, the newest. Null when there is none. */
   detail: ActivityDetailView | null;
   actions: ActivityActions;
-  /** Why the last press was refused: a code of the journey's problems. */
+  /** Why the last press was refused: a key of `errors`. */
   problem?: string | null;
 }
 

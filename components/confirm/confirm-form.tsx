@@ -2,12 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useRef, useState } from 'react';
-import { ProblemBanner } from '@/components/review/problem-banner';
+import { ProblemBanner } from '@/components/ui/problem-banner';
 import { CodeInput } from '@/components/ui/code-input';
 import { FieldError } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionState, ConfirmPageView } from '@/lib/domain/read-models';
-import { problemWords } from '@/lib/domain/words-needed';
 import { CodeClock } from './code-clock';
 import { ResendForm } from './resend-form';
 import { StillWorking } from './still-working';
@@ -39,7 +38,7 @@ interface Known {
 /** The code and its two ways on. A complete code goes off by itself, once; the button stays for everybody else. */
 export function ConfirmForm({ enrollmentId, challenge, action, resend }: ConfirmFormProps) {
   const t = useTranslations('confirm');
-  const problem = useTranslations('problems');
+  const problem = useTranslations('errors');
   const [state, dispatch, pending] = useActionState(action, { status: 'idle' });
   const [answered, setAnswered] = useState<ActionState | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -99,7 +98,7 @@ export function ConfirmForm({ enrollmentId, challenge, action, resend }: Confirm
                 <FieldError id="code-error">
                   {failed.code === 'WRONG_CODE' && failed.triesLeft !== undefined
                     ? t('wrong', { count: failed.triesLeft })
-                    : problem(problemWords(failed.code))}
+                    : problem(problem.has(failed.code) ? failed.code : 'unknown')}
                 </FieldError>
               ) : null}
             </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { OpenSeal } from '@/components/art/open-seal';
 import { ClientWords } from '@/components/i18n/client-words';
 import { AppLink } from '@/components/ui/app-link';
-import { ProblemBanner } from '@/components/review/problem-banner';
+import { ProblemBanner } from '@/components/ui/problem-banner';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import type { ConfirmPageView } from '@/lib/domain/read-models';
 import { ConfirmForm, type ConfirmAction } from './confirm-form';
@@ -17,7 +17,7 @@ interface ConfirmScreenProps {
   resend: (form: FormData) => void | Promise<void>;
   /** Back to review; null where the slip can no longer be changed. */
   changeHref: string | null;
-  /** Why another code was refused: a code of the journey's problems. */
+  /** Why another code was refused: a key of `errors`. */
   problem?: string | null;
   /** The drawn phone in a demo, nothing in production. */
   phone: ReactNode;
@@ -35,7 +35,7 @@ export function ConfirmScreen({
   return (
     <div className="grid gap-[30px] lg:grid-cols-[minmax(0,1fr)_392px] lg:gap-[72px]">
       <div className="min-w-0">
-        <ClientWords namespaces={['confirm', 'problems']}>
+        <ClientWords namespaces={['confirm', 'errors']}>
           {problem === null ? null : (
             <ProblemBanner
               code={problem}

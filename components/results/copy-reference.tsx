@@ -4,7 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { useHydrated } from '@/components/review/use-hydrated';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 /** Copies the reference; there only where a script can do it, since the reference stands beside it in text. */
 export function CopyReference({

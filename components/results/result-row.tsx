@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { EnrollmentView, OutcomeCardView } from '@/lib/domain/read-models';
 import { reasonWords } from '@/lib/domain/words-needed';
 import { CallUs } from './call-us';
-import { OutcomeLine } from './outcome-line';
+import { StatusLine } from '@/components/ui/status-line';
 import { callHelps, rowOutcome } from './row-outcome';
 
 interface ResultRowProps {
@@ -33,9 +33,9 @@ export function ResultRow({ view, card, startAgain, retry, supportPhone }: Resul
       <CardFace card={card} size="small" decorative />
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-x-3.5 gap-y-0.5 [&_svg]:mt-0 [&>span]:items-center [&>span]:text-[1rem]/6">
-          <OutcomeLine outcome={outcome}>
+          <StatusLine outcome={outcome}>
             {refused ? reasons(`${reasonWords(card.reason)}.title`, values) : undefined}
-          </OutcomeLine>
+          </StatusLine>
           <span className="font-body text-note! text-ink-2">
             {card.name} <MaskedNumber last4={card.last4} />
           </span>

@@ -6,8 +6,8 @@ import { Banner } from '@/components/ui/banner';
 import { CheckboxRow } from '@/components/ui/checkbox-row';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionState } from '@/lib/domain/read-models';
-import { ProblemBanner } from './problem-banner';
-import { useHydrated } from './use-hydrated';
+import { ProblemBanner } from '@/components/ui/problem-banner';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 interface ReviewFormProps {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -34,7 +34,7 @@ export function ReviewForm({
   signInNext,
 }: ReviewFormProps) {
   const t = useTranslations('review');
-  const problem = useTranslations('problems');
+  const problem = useTranslations('errors');
   const [state, dispatch, pending] = useActionState(action, { status: 'idle' });
   const hydrated = useHydrated();
   const failed = state.status === 'error' ? state : null;

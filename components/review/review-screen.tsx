@@ -23,7 +23,7 @@ interface ReviewScreenProps {
 /** Step 2: the slip itself is the form; the fields shown are exactly the fields sent. */
 export function ReviewScreen({ view, changeHref, action }: ReviewScreenProps) {
   return (
-    <ClientWords namespaces={['review', 'problems']}>
+    <ClientWords namespaces={['review', 'errors']}>
       <ReviewForm
         action={action}
         signInNext={`/enroll/${encodeURIComponent(view.enrollmentId)}/review`}

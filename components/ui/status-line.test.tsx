@@ -8,7 +8,7 @@ const shapeOf = (outcome: StatusOutcome): string =>
 
 describe('a status line', () => {
   it('has a shape and a word for everything that can be known of a card', () => {
-    for (const outcome of [...CARD_OUTCOMES, 'confirmed', 'expired', 'waiting'] as const) {
+    for (const outcome of [...CARD_OUTCOMES, 'confirmed', 'expired'] as const) {
       expect(shapeOf(outcome)).toMatch(/^lucide-/);
       expect(renderMarkup(<StatusLine outcome={outcome} />).replace(/<[^>]+>/g, '')).toMatch(/^[A-Z]\w+/);
     }
@@ -25,7 +25,7 @@ describe('a status line', () => {
         'cancelled',
         'unknown',
         'expired',
-        'waiting',
+        'pushed',
         'needs_authentication',
       ] as const
     ).map(shapeOf);

@@ -16,11 +16,10 @@ import type { ReactNode } from 'react';
 import type { CardOutcome } from '@/lib/domain/enrollment';
 import { Icon } from './icon';
 
-export type StatusOutcome = CardOutcome | 'confirmed' | 'expired' | 'waiting';
+export type StatusOutcome = CardOutcome | 'confirmed' | 'expired';
 
 const LOOK: Record<StatusOutcome, { icon: LucideIcon; colour: string }> = {
   chosen: { icon: CircleDashed, colour: 'text-ink-2' },
-  waiting: { icon: CircleDashed, colour: 'text-ink-2' },
   pushed: { icon: CircleDashed, colour: 'text-ink-2' },
   approved: { icon: CircleCheck, colour: 'text-ok' },
   confirmed: { icon: BadgeCheck, colour: 'text-ok' },
@@ -52,13 +51,16 @@ export function StatusWord({
   );
 }
 
-/** Shape and word first, colour last. "Reported" and "confirmed" never share a shape. */
-export function StatusLine({ outcome }: { outcome: StatusOutcome }) {
-  const t = useTranslations('common.status');
+/**
+ * Shape and word first, colour last: the outcome's own title, or other words under the same shape where it stands for a whole
+ * slip. "Reported" and "confirmed" never share a shape.
+ */
+export function StatusLine({ outcome, children }: { outcome: StatusOutcome; children?: ReactNode }) {
+  const t = useTranslations('outcomes');
   const { icon, colour } = LOOK[outcome];
   return (
     <StatusWord icon={icon} colour={colour}>
-      {t(outcome)}
+      {children ?? t(`${outcome}.title`)}
     </StatusWord>
   );
 }

@@ -107,6 +107,11 @@ export const CARD_OUTCOMES = [
 /** What is known of one card of an enrollment. `chosen`: not pushed yet. */
 export type CardOutcome = (typeof CARD_OUTCOMES)[number];
 
+/** The token requestor has the card: added now, or before. */
+export function isSaved(outcome: CardOutcome): boolean {
+  return outcome === 'approved' || outcome === 'duplicate';
+}
+
 /** Every pushed card has an answer: the enrollment is `reported` (decisions 7). */
 export function allAnswered(outcomes: readonly CardOutcome[]): boolean {
   return outcomes.length > 0 && outcomes.every((outcome) => outcome !== 'pushed' && outcome !== 'chosen');

@@ -6,7 +6,6 @@ import { CARD_OUTCOMES, ENROLLMENT_EVENTS, ENROLLMENT_STATES } from './enrollmen
 import type { SharedField } from './read-models';
 import {
   EXTRA_TIMELINE_EVENTS,
-  JOURNEY_PROBLEMS,
   PUSH_FAILURES,
   REASON_CODES,
   failureWords,
@@ -72,10 +71,6 @@ describe('the catalogue of the journey', () => {
       expect.any(String),
       expect.any(String),
     ]);
-  });
-
-  it.each([...JOURNEY_PROBLEMS, 'other'])('says what to do about the problem %s', (problem) => {
-    expect(at(`problems.${problem}`)).toEqual(expect.any(String));
   });
 
   it('has words in the tally for every outcome', () => {

@@ -73,28 +73,3 @@ export function eventWords(
 ): EnrollmentEvent | (typeof EXTRA_TIMELINE_EVENTS)[number] | 'other' {
   return [...ENROLLMENT_EVENTS, ...EXTRA_TIMELINE_EVENTS].find((known) => known === event) ?? 'other';
 }
-
-/** Ways in which a form of the journey can be refused; each has one sentence under `problems`. */
-export const JOURNEY_PROBLEMS = [
-  'CONSENT_MISSING',
-  'INVALID_INPUT',
-  'STALE',
-  'STEP_SKIPPED',
-  'NOT_FOUND',
-  'SIGNED_OUT',
-  'NO_CARD_CHOSEN',
-  'TOO_MANY_CARDS',
-  'CARD_NOT_ELIGIBLE',
-  'WRONG_CODE',
-  'CODE_EXPIRED',
-  'TOO_MANY_CODES',
-  'CODE_NOT_DELIVERED',
-  'NOT_SENT',
-  'SERVICE_UNAVAILABLE',
-  'FORBIDDEN',
-] as const;
-
-/** The code when the journey has words for it, else `other`. */
-export function problemWords(code: string): (typeof JOURNEY_PROBLEMS)[number] | 'other' {
-  return JOURNEY_PROBLEMS.find((known) => known === code) ?? 'other';
-}

@@ -62,14 +62,14 @@ describe('the catalogue', () => {
     expect(paths).toContain(`errors.${code}`);
   });
 
-  it.each([...CARD_OUTCOMES, 'confirmed', 'expired', 'waiting'])('has a status word for %s', (outcome) => {
-    expect(paths).toContain(`common.status.${outcome}`);
+  it.each([...CARD_OUTCOMES, 'confirmed', 'expired'])('has a status word for %s', (outcome) => {
+    expect(paths).toContain(`outcomes.${outcome}.title`);
   });
 
   it('never says "added" of a card without saying who reported it', () => {
     expect(catalogue).toMatchObject({
       cards: { reported: expect.stringMatching(/^Click to Pay reported/) },
-      common: { status: { approved: expect.stringMatching(/^Reported/) } },
+      outcomes: { approved: { title: expect.stringMatching(/^Reported/) } },
     });
   });
 

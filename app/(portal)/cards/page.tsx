@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { sessionWarning } from '@/app/session-warning';
-import { signOutAction } from '@/app/sign-out';
+import { PortalPage } from '@/app/portal-page';
 import { CardsScreen } from '@/components/cards/cards-screen';
-import { PortalShell } from '@/components/shell/portal-shell';
 import { ProblemBanner } from '@/components/ui/problem-banner';
-import { customerView, requireCustomer } from '@/lib/auth/actor';
+import { requireCustomer } from '@/lib/auth/actor';
 import { loadCardsPage } from '@/lib/cards/cards-view';
 import { knownProblem } from '@/lib/errors/known-problem';
 import { dismissBannerAction, recheckEligibilityAction, startAction } from '../actions';
@@ -17,14 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
   const actor = await requireCustomer();
   const view = await loadCardsPage(actor);
+  const problem = knownProblem((await searchParams)['problem']);
   return (
-    <PortalShell
-      customer={customerView(actor)}
-      current="cards"
-      signOut={signOutAction}
-      session={await sessionWarning(actor)}
-    >
-      <ProblemBanner code={knownProblem((await searchParams)['problem'])} />
+    <PortalPage actor={actor} current="cards">
+      {problem === null ? null : <ProblemBanner code={problem} signInNext="/cards" />}
       <CardsScreen
         view={view}
         actions={{
@@ -33,6 +27,6 @@ export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
           recheckEligibility: recheckEligibilityAction,
         }}
       />
-    </PortalShell>
+    </PortalPage>
   );
 }

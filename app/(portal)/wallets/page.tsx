@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { sessionWarning } from '@/app/session-warning';
-import { signOutAction } from '@/app/sign-out';
-import { PortalShell } from '@/components/shell/portal-shell';
+import { PortalPage } from '@/app/portal-page';
 import { WalletsScreen } from '@/components/wallets/wallets-screen';
-import { customerView, requireCustomer } from '@/lib/auth/actor';
+import { requireCustomer } from '@/lib/auth/actor';
 import { loadWallets, portalUrl } from '@/lib/cards/cards-view';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,13 +13,8 @@ export default async function WalletsPage() {
   const actor = await requireCustomer();
   const { requestors, eligibility } = await loadWallets(actor);
   return (
-    <PortalShell
-      customer={customerView(actor)}
-      current="wallets"
-      signOut={signOutAction}
-      session={await sessionWarning(actor)}
-    >
+    <PortalPage actor={actor} current="wallets">
       <WalletsScreen requestors={requestors} eligibility={eligibility} qrUrl={portalUrl('/wallets')} />
-    </PortalShell>
+    </PortalPage>
   );
 }

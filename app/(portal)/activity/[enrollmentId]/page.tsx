@@ -1,11 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { sessionWarning } from '@/app/session-warning';
-import { signOutAction } from '@/app/sign-out';
+import { PortalPage } from '@/app/portal-page';
 import { ActivityScreen } from '@/components/activity/activity-screen';
-import { PortalShell } from '@/components/shell/portal-shell';
-import { ProblemBanner } from '@/components/ui/problem-banner';
-import { customerView, requireCustomer } from '@/lib/auth/actor';
+import { requireCustomer } from '@/lib/auth/actor';
 import { loadActivity, loadActivityDetail } from '@/lib/enrollment/activity-view';
 import { knownProblem } from '@/lib/errors/known-problem';
 import { orNotFound } from '@/app/or-not-found';
@@ -23,18 +20,13 @@ export default async function ActivityDetailPage({
   const { enrollmentId } = await params;
   const detail = await orNotFound(loadActivityDetail(actor, enrollmentId));
   return (
-    <PortalShell
-      customer={customerView(actor)}
-      current="activity"
-      signOut={signOutAction}
-      session={await sessionWarning(actor)}
-    >
-      <ProblemBanner code={knownProblem((await searchParams)['problem'])} />
+    <PortalPage actor={actor} current="activity">
       <ActivityScreen
+        problem={knownProblem((await searchParams)['problem'])}
         rows={await loadActivity(actor)}
         detail={detail}
         actions={{ pushAgain: pushAgainAction, startAgain: startAgainAction, cancel: cancelAction }}
       />
-    </PortalShell>
+    </PortalPage>
   );
 }

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { sessionWarning } from '@/app/session-warning';
+import { PortalPage } from '@/app/portal-page';
 import { orNotFound } from '@/app/or-not-found';
-import { signOutAction } from '@/app/sign-out';
 import { ResultsScreen } from '@/components/results/results-screen';
-import { PortalShell } from '@/components/shell/portal-shell';
-import { customerView, requireCustomer } from '@/lib/auth/actor';
+import { requireCustomer } from '@/lib/auth/actor';
 import { brand } from '@/lib/domain/brand';
 import { loadOutcome } from '@/lib/enrollment/enrollment-view';
 import { cancelAction, pushAgainAction, startAgainAction } from '../../actions';
@@ -20,17 +18,12 @@ export default async function ResultsPage({ params }: PageProps<'/tokenization-r
   const { enrollmentId } = await params;
   const view = await orNotFound(loadOutcome(actor, enrollmentId));
   return (
-    <PortalShell
-      customer={customerView(actor)}
-      current="activity"
-      signOut={signOutAction}
-      session={await sessionWarning(actor)}
-    >
+    <PortalPage actor={actor} current="activity">
       <ResultsScreen
         view={view}
         actions={{ pushAgain: pushAgainAction, startAgain: startAgainAction, cancel: cancelAction }}
         supportPhone={brand.supportPhone}
       />
-    </PortalShell>
+    </PortalPage>
   );
 }

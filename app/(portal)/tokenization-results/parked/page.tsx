@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
-import { sessionWarning } from '@/app/session-warning';
+import { PortalPage } from '@/app/portal-page';
 import { goTo } from '@/app/go-to';
-import { signOutAction } from '@/app/sign-out';
 import { ParkedScreen } from '@/components/results/parked-screen';
-import { PortalShell } from '@/components/shell/portal-shell';
-import { actorOfAction, customerView, requireCustomer } from '@/lib/auth/actor';
+import { actorOfAction, requireCustomer } from '@/lib/auth/actor';
 import { FLOW_COOKIE } from '@/lib/enrollment/leave';
 import { applyParkedReturn, NEUTRAL_PATH, parkedReturnOf } from '@/lib/enrollment/receive-return';
 
@@ -26,13 +24,8 @@ export default async function ParkedPage() {
   const parked = await parkedReturnOf(actor, (await cookies()).get(FLOW_COOKIE)?.value);
   if (parked === null) goTo(NEUTRAL_PATH);
   return (
-    <PortalShell
-      customer={customerView(actor)}
-      current="activity"
-      signOut={signOutAction}
-      session={await sessionWarning(actor)}
-    >
+    <PortalPage actor={actor} current="activity">
       <ParkedScreen reference={parked.reference} action={applyParked} />
-    </PortalShell>
+    </PortalPage>
   );
 }

@@ -1,9 +1,8 @@
 import { notFound } from 'next/navigation';
-import { sessionWarning } from '@/app/session-warning';
+import { JourneyPage } from '@/app/portal-page';
 import { goTo } from '@/app/go-to';
 import { orNotFound } from '@/app/or-not-found';
 import { ChooseScreen } from '@/components/choose/choose-screen';
-import { JourneyShell } from '@/components/shell/journey-shell';
 import { requireCustomer } from '@/lib/auth/actor';
 import { loadChoose } from '@/lib/cards/cards-view';
 import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
@@ -25,8 +24,8 @@ export default async function ChangeCardsPage({ params }: PageProps<'/enroll/[en
   );
   if (view === null) notFound();
   return (
-    <JourneyShell step={1} closeHref="/cards" session={await sessionWarning(actor)}>
+    <JourneyPage actor={actor} step={1} closeHref="/cards">
       <ChooseScreen view={view} action={chooseAction} />
-    </JourneyShell>
+    </JourneyPage>
   );
 }

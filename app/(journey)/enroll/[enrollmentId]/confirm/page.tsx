@@ -2,12 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { phoneOf } from '#demo/data';
 import { DemoPhone } from '#demo/tools';
-import { sessionWarning } from '@/app/session-warning';
+import { JourneyPage } from '@/app/portal-page';
 import { goTo } from '@/app/go-to';
 import { orNotFound } from '@/app/or-not-found';
 import { ConfirmScreen } from '@/components/confirm/confirm-screen';
-import { JourneyShell } from '@/components/shell/journey-shell';
-import { ProblemBanner } from '@/components/ui/problem-banner';
 import { requireCustomer } from '@/lib/auth/actor';
 import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
 import { pageFor } from '@/lib/enrollment/next-step';
@@ -29,15 +27,15 @@ export default async function ConfirmPage({
   if (enrollment.state !== 'consented' && enrollment.state !== 'expired') goTo(pageFor(enrollment));
   const phone = await phoneOf(actor);
   return (
-    <JourneyShell step={3} closeHref="/cards" session={await sessionWarning(actor)}>
-      <ProblemBanner code={knownProblem((await searchParams)['problem'])} />
+    <JourneyPage actor={actor} step={3} closeHref="/cards">
       <ConfirmScreen
+        problem={knownProblem((await searchParams)['problem'])}
         view={await confirmView(actor, enrollment)}
         action={confirmAction}
         resend={resendAction}
         changeHref={enrollment.state === 'consented' ? `/enroll/${enrollment.id}/review` : null}
         phone={phone === null ? null : <DemoPhone {...phone} />}
       />
-    </JourneyShell>
+    </JourneyPage>
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { sessionWarning } from '@/app/session-warning';
+import { JourneyPage } from '@/app/portal-page';
 import { goTo } from '@/app/go-to';
 import { cancelAction } from '@/app/(portal)/actions';
 import { orNotFound } from '@/app/or-not-found';
 import { LeaveScreen } from '@/components/leave/leave-screen';
-import { JourneyShell } from '@/components/shell/journey-shell';
 import { requireCustomer } from '@/lib/auth/actor';
 import { currentEnrollment, loadLeave } from '@/lib/enrollment/enrollment-view';
 import { pageFor } from '@/lib/enrollment/next-step';
@@ -27,8 +26,8 @@ export default async function LeavePage({ params }: PageProps<'/enroll/[enrollme
     goTo(target.endsWith('/leave') ? `/tokenization-results/${enrollment.id}` : target);
   }
   return (
-    <JourneyShell step={4} closeHref="/activity" session={await sessionWarning(actor)}>
+    <JourneyPage actor={actor} step={4} closeHref="/activity">
       <LeaveScreen view={view} goAction={`/enroll/${enrollment.id}/leave/go`} cancel={cancelAction} />
-    </JourneyShell>
+    </JourneyPage>
   );
 }

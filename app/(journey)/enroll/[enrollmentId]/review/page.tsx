@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { sessionWarning } from '@/app/session-warning';
+import { JourneyPage } from '@/app/portal-page';
 import { goTo } from '@/app/go-to';
 import { orNotFound } from '@/app/or-not-found';
 import { ReviewScreen } from '@/components/review/review-screen';
-import { JourneyShell } from '@/components/shell/journey-shell';
 import { requireCustomer } from '@/lib/auth/actor';
 import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
 import { pageFor } from '@/lib/enrollment/next-step';
@@ -21,12 +20,12 @@ export default async function ReviewPage({ params }: PageProps<'/enroll/[enrollm
   const enrollment = await orNotFound(currentEnrollment(actor, (await params).enrollmentId));
   if (enrollment.state !== 'draft' && enrollment.state !== 'consented') goTo(pageFor(enrollment));
   return (
-    <JourneyShell step={2} closeHref="/cards" session={await sessionWarning(actor)}>
+    <JourneyPage actor={actor} step={2} closeHref="/cards">
       <ReviewScreen
         view={await reviewView(actor, enrollment)}
         changeHref={`/enroll/${enrollment.id}/choose`}
         action={agreeAction}
       />
-    </JourneyShell>
+    </JourneyPage>
   );
 }

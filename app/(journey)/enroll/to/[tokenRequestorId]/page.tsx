@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
-import { sessionWarning } from '@/app/session-warning';
+import { JourneyPage } from '@/app/portal-page';
 import { ChooseScreen } from '@/components/choose/choose-screen';
-import { JourneyShell } from '@/components/shell/journey-shell';
 import { requireCustomer } from '@/lib/auth/actor';
 import { loadChoose } from '@/lib/cards/cards-view';
 import { chooseAction } from '../../actions';
@@ -22,8 +21,8 @@ export default async function ChoosePage({
   const view = await loadChoose(actor, tokenRequestorId, typeof card === 'string' ? [card] : [], null);
   if (view === null) notFound();
   return (
-    <JourneyShell step={1} closeHref="/cards" session={await sessionWarning(actor)}>
+    <JourneyPage actor={actor} step={1} closeHref="/cards">
       <ChooseScreen view={view} action={chooseAction} />
-    </JourneyShell>
+    </JourneyPage>
   );
 }
