@@ -21,8 +21,9 @@ export async function closeChallenges(tx: Database, enrollmentId: string, at: Da
 export async function newestChallenge(
   customerId: string,
   enrollmentId: string,
+  db: Database = database(),
 ): Promise<ChallengeRow | null> {
-  const [row] = await database()
+  const [row] = await db
     .select()
     .from(challenges)
     .where(and(eq(challenges.enrollmentId, enrollmentId), eq(challenges.customerId, customerId)))
@@ -41,8 +42,8 @@ export async function codesSentSince(enrollmentId: string, since: Date): Promise
 }
 
 /** Takes one try from a live code before it is compared, so that parallel guesses share the tries (AU-12). */
-export async function takeTry(challengeId: string, now: Date): Promise<ChallengeRow | null> {
-  const [row] = await database()
+export async function takeTry(tx: Database, challengeId: string, now: Date): Promise<ChallengeRow | null> {
+  const [row] = await tx
     .update(challenges)
     .set({ triesLeft: sql`${challenges.triesLeft} - 1` })
     .where(
@@ -55,14 +56,4 @@ export async function takeTry(challengeId: string, now: Date): Promise<Challenge
     )
     .returning();
   return row ?? null;
-}
-
-/** Accepts a code once: true for the one caller whose UPDATE found it open. */
-export async function closeChallenge(tx: Database, challengeId: string, at: Date): Promise<boolean> {
-  const rows = await tx
-    .update(challenges)
-    .set({ closedAt: at })
-    .where(and(eq(challenges.id, challengeId), isNull(challenges.closedAt)))
-    .returning({ id: challenges.id });
-  return rows.length > 0;
 }

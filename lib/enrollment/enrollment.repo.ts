@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 import { database, type Database } from '@/lib/db/client';
 import { cards, customers, enrollmentCards, enrollmentEvents, enrollments } from '@/lib/db/schema';
 import { AWAITING_RESULT, nextState, type CardOutcome, type EnrollmentEvent } from '@/lib/domain/enrollment';
@@ -34,6 +34,20 @@ export async function loadEnrollment(
   const enrollment = await findEnrollment(customerId, enrollmentId, db);
   if (enrollment === null) throw new AppError('NOT_FOUND');
   return enrollment;
+}
+
+/** As `loadEnrollment`, and nobody else changes it before this transaction ends: a second click waits for the first. */
+export async function lockEnrollment(
+  tx: Database,
+  customerId: string,
+  enrollmentId: string,
+): Promise<Enrollment> {
+  await tx
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(and(eq(enrollments.id, enrollmentId), eq(enrollments.customerId, customerId)))
+    .for('update');
+  return loadEnrollment(customerId, enrollmentId, tx);
 }
 
 async function cardsOf(db: Database, enrollmentId: string): Promise<EnrollmentCardRow[]> {
@@ -259,7 +273,7 @@ export async function eventsOf(enrollmentId: string): Promise<(typeof enrollment
     .orderBy(asc(enrollmentEvents.seq));
 }
 
-/** Which cards stand as saved where: the newest report for each card and token requestor. */
+/** Which cards stand as saved where, whatever became of the others of their enrollment: the newest report for each card and token requestor. */
 export async function savedCards(customerId: string): Promise<
   {
     cardId: string;
@@ -288,7 +302,7 @@ export async function savedCards(customerId: string): Promise<
       and(
         eq(enrollments.customerId, customerId),
         inArray(enrollmentCards.outcome, ['approved', 'duplicate']),
-        inArray(enrollments.state, ['pushed', 'with_token_requestor', 'reported', 'confirmed', 'expired']),
+        ne(enrollments.state, 'withdrawn'),
       ),
     )
     .orderBy(desc(enrollmentCards.outcomeAt));

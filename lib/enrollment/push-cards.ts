@@ -6,16 +6,16 @@ import { coreBanking } from '@/lib/core-banking/adapter';
 import type { Card } from '@/lib/core-banking/core-banking';
 import { database, type Database } from '@/lib/db/client';
 import { ineligibility } from '@/lib/domain/card';
+import { isSaved } from '@/lib/domain/enrollment';
 import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
 import { mdes } from '@/lib/mdes/mdes';
 import type { PushInput } from '@/lib/token-connect/client';
 import { suppliesAccountHolderData } from '@/lib/token-connect/push-payload';
-import { closeChallenge } from './challenge.repo';
-import { loadEnrollment, transition, updateCard, type Enrollment } from './enrollment.repo';
+import { loadEnrollment, lockEnrollment, transition, updateCard, type Enrollment } from './enrollment.repo';
 import { recordPush, type PushRecord } from './record-push';
 import { accountHolderData } from './shared-fields';
-import { checkCode } from './step-up';
+import { acceptCode } from './step-up';
 
 /** Fifteen minutes, the longest that MDES allows (spec 4.3, pushAccountReceiptsValidityPeriod). */
 export const RECEIPTS_VALID_MINUTES = 15;
@@ -24,42 +24,43 @@ const DATA_VALID_MS = 30 * 60_000;
 
 /**
  * The code is right, once: commits the intent, then calls MDES, then commits what it said. A second caller with the same code
- * (double click, second tab) finds the first one's work and answers with its state (PU-04).
+ * (double click, second tab) waits for the first one's commit and answers with its state (PU-04).
  */
 export async function confirmCode(actor: Actor, enrollmentId: string, code: string): Promise<PushRecord> {
-  const enrollment = await loadEnrollment(actor.customer.id, enrollmentId);
-  if (enrollment.state !== 'consented' && enrollment.state !== 'expired') return { state: enrollment.state };
-  await requireUsableCards(actor, enrollment);
-  const challenge = await checkCode(actor, enrollment, code).catch(async (error: unknown) => {
-    // The code may have been accepted a moment ago, by this very person in another tab.
-    const now = await loadEnrollment(actor.customer.id, enrollmentId);
-    if (now.version !== enrollment.version && now.state !== 'consented' && now.state !== 'expired')
-      return null;
-    throw error;
+  const seen = await loadEnrollment(actor.customer.id, enrollmentId);
+  if (!awaitsCode(seen)) return { state: seen.state };
+  await requireUsableCards(actor, seen);
+  const verdict = await database().transaction(async (tx) => {
+    const enrollment = await lockEnrollment(tx, actor.customer.id, enrollmentId);
+    if (!awaitsCode(enrollment)) return enrollment.state;
+    if (enrollment.version !== seen.version) throw new AppError('STALE');
+    const refusal = await acceptCode(tx, actor, enrollment, code);
+    // Not thrown in here: the try that it cost is committed.
+    return refusal ?? begin(tx, actor, enrollment, { newAttempt: true });
   });
-  if (challenge === null) return { state: (await loadEnrollment(actor.customer.id, enrollmentId)).state };
-  const begun = await database()
-    .transaction(async (tx) => {
-      if (!(await closeChallenge(tx, challenge.id, actor.clock()))) throw new AppError('STALE');
-      return begin(tx, actor, enrollment, { newAttempt: true });
-    })
-    .catch(async (error: unknown) => {
-      const now = await loadEnrollment(actor.customer.id, enrollmentId);
-      if (error instanceof AppError && error.code === 'STALE' && now.version !== enrollment.version)
-        return null;
-      throw error;
-    });
-  if (begun === null) return { state: (await loadEnrollment(actor.customer.id, enrollmentId)).state };
-  return push(actor, begun);
+  if (verdict instanceof AppError) throw verdict;
+  return typeof verdict === 'string' ? { state: verdict } : push(actor, verdict, { repeated: false });
 }
 
-/** From `unknown` only: the same request id and the same account ids, so that MDES may recognise the call (decisions 7). */
+const unsavedCards = ({ cards }: Enrollment) => cards.filter(({ outcome }) => !isSaved(outcome));
+
+const awaitsCode = ({ state }: Enrollment) => state === 'consented' || state === 'expired';
+
+/**
+ * From `unknown` only: the same request id and the same account ids, so that MDES may recognise the call (decisions 7). In any
+ * other state (a second click among them) nothing is sent and the state is the answer.
+ */
 export async function pushAgain(actor: Actor, enrollmentId: string): Promise<PushRecord> {
-  const enrollment = await loadEnrollment(actor.customer.id, enrollmentId);
-  if (enrollment.state !== 'unknown') throw new AppError('STEP_SKIPPED');
-  await requireUsableCards(actor, enrollment);
-  const begun = await database().transaction((tx) => begin(tx, actor, enrollment, { newAttempt: false }));
-  return push(actor, begun);
+  const seen = await loadEnrollment(actor.customer.id, enrollmentId);
+  if (seen.state !== 'unknown') return { state: seen.state };
+  await requireUsableCards(actor, seen);
+  const verdict = await database().transaction(async (tx) => {
+    const enrollment = await lockEnrollment(tx, actor.customer.id, enrollmentId);
+    return enrollment.state === 'unknown'
+      ? begin(tx, actor, enrollment, { newAttempt: false })
+      : enrollment.state;
+  });
+  return typeof verdict === 'string' ? { state: verdict } : push(actor, verdict, { repeated: true });
 }
 
 /** AZ-05: what the list showed earlier does not count; the cards are looked at again right before they go. */
@@ -68,7 +69,7 @@ async function requireUsableCards(actor: Actor, enrollment: Enrollment): Promise
     (await coreBanking().cards(actor.customer.id)).map((card): [string, Card] => [card.id, card]),
   );
   const now = actor.clock();
-  for (const { cardId } of enrollment.cards) {
+  for (const { cardId } of unsavedCards(enrollment)) {
     const card = own.get(cardId);
     if (card === undefined || ineligibility(card, now) !== null) throw new AppError('CARD_NOT_ELIGIBLE');
   }
@@ -92,8 +93,9 @@ async function begin(
     failure: null,
     lateResultAt: null,
   });
-  const cards = [];
-  for (const card of enrollment.cards) {
+  // A card that is reported as saved stays so; it is not sent a second time.
+  const cards: Enrollment['cards'] = enrollment.cards.filter(({ outcome }) => isSaved(outcome));
+  for (const card of unsavedCards(enrollment)) {
     const pushAccountId =
       options.newAttempt || card.pushAccountId === null ? randomUUID() : card.pushAccountId;
     const fresh = {
@@ -115,14 +117,27 @@ async function begin(
     action: 'push',
     object: enrollment.id,
     outcome: 'begun',
-    detail: { requestId, cards: cards.length },
+    detail: { requestId, cards: unsavedCards(enrollment).length },
   });
   return { ...row, cards };
 }
 
-async function push(actor: Actor, enrollment: Enrollment): Promise<PushRecord> {
-  const startedAt = actor.clock();
-  const input = await pushInput(actor, enrollment);
+async function push(
+  actor: Actor,
+  enrollment: Enrollment,
+  { repeated }: { repeated: boolean },
+): Promise<PushRecord> {
+  const terms = {
+    repeated,
+    receiptsExpireAt: new Date(actor.clock().getTime() + RECEIPTS_VALID_MINUTES * 60_000),
+  };
+  const input = await pushInput(actor, enrollment).catch(async (error: unknown) => {
+    // Nothing left the house: said at once, instead of after the deadline of a push that nobody finished.
+    const notSent = { kind: 'malformed', detail: 'input', sent: false, attempts: 0, requestId: '' } as const;
+    const unused = { ...terms, accountHolderDataSupplied: false };
+    await recordPush(actor, enrollment, { ok: false, error: notSent }, unused);
+    throw error;
+  });
   const answer = await mdes().pushMultipleAccounts(input);
   if (!answer.ok) {
     const { kind, requestId, attempts, status } = answer.error;
@@ -134,10 +149,8 @@ async function push(actor: Actor, enrollment: Enrollment): Promise<PushRecord> {
       ...(status === undefined ? {} : { status }),
     });
   }
-  return recordPush(actor, enrollment, answer, {
-    receiptsExpireAt: new Date(startedAt.getTime() + RECEIPTS_VALID_MINUTES * 60_000),
-    accountHolderDataSupplied: suppliesAccountHolderData(input.accountHolder),
-  });
+  const accountHolderDataSupplied = suppliesAccountHolderData(input.accountHolder);
+  return recordPush(actor, enrollment, answer, { ...terms, accountHolderDataSupplied });
 }
 
 /** The only place where a PAN is opened; each opening is audited (PD-05). */
@@ -146,7 +159,7 @@ async function pushInput(actor: Actor, enrollment: Enrollment): Promise<PushInpu
     (await coreBanking().cards(actor.customer.id)).map((card): [string, Card] => [card.id, card]),
   );
   const accounts: PushInput['accounts'] = [];
-  for (const { cardId, pushAccountId } of enrollment.cards) {
+  for (const { cardId, pushAccountId } of unsavedCards(enrollment)) {
     const pan = await coreBanking().pan(actor.customer.id, cardId);
     const card = own.get(cardId);
     if (pan === null || card === undefined || pushAccountId === null) throw new AppError('CARD_NOT_ELIGIBLE');

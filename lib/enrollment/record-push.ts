@@ -22,6 +22,8 @@ export const handOffPlace = (enrollmentId: string) => `enrollments.hand_off_seal
 
 interface Terms {
   receiptsExpireAt: Date;
+  /** The same call was sent before and nobody knows what became of it. */
+  repeated: boolean;
   accountHolderDataSupplied: boolean;
 }
 
@@ -32,7 +34,7 @@ export async function recordPush(
   answer: Result<PushOutcome>,
   terms: Terms,
 ): Promise<PushRecord> {
-  if (!answer.ok) return recordFailure(actor, enrollment, answer.error);
+  if (!answer.ok) return recordFailure(actor, enrollment, answer.error, terms);
   const outcome = answer.value;
   const receipts = outcome.accounts.filter((account) => 'receipt' in account);
   if (receipts.length === 0) return settle(actor, enrollment, 'all_refused', 'rejected', outcome);
@@ -54,12 +56,19 @@ export async function recordPush(
 }
 
 /** House table, section "The state machine": what a failed call leaves behind. */
-function recordFailure(actor: Actor, enrollment: Enrollment, error: TokenConnectError): Promise<PushRecord> {
+function recordFailure(
+  actor: Actor,
+  enrollment: Enrollment,
+  error: TokenConnectError,
+  { repeated }: Terms,
+): Promise<PushRecord> {
   if (error.kind === 'rejected')
     return settle(actor, enrollment, 'all_refused', 'rejected', null, {}, error.reasonCode);
   // Turned away by the gateway, or not decryptable: MDES understood nothing, so nothing can have happened.
   const turnedAway = error.kind === 'unauthorized' || error.kind === 'crypto';
-  const event: EnrollmentEvent = error.sent && !turnedAway ? 'no_readable_answer' : 'not_sent';
+  const reached = error.sent && !turnedAway;
+  // That this repetition was not sent says nothing about the call before it: still unknown.
+  const event: EnrollmentEvent = reached || repeated ? 'no_readable_answer' : 'not_sent';
   return settle(actor, enrollment, event, error.kind, null);
 }
 
@@ -82,7 +91,7 @@ async function settle(
       { ...changes, failure },
       failure === null ? {} : { failure },
     );
-    for (const card of enrollment.cards) {
+    for (const card of enrollment.cards.filter(({ outcome }) => outcome === 'chosen')) {
       const answer = outcome?.accounts.find((account) => account.pushAccountId === card.pushAccountId);
       if (answer && 'receipt' in answer)
         await updateCard(tx, card.id, { receipt: answer.receipt, outcome: 'pushed' });

@@ -2,15 +2,15 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { deliverCode } from '@/lib/auth/code-delivery';
 import { audit } from '@/lib/audit/audit';
-import { database } from '@/lib/db/client';
+import { database, type Database } from '@/lib/db/client';
 import { AppError } from '@/lib/errors/app-error';
 import { keyedHash, randomId } from '@/lib/sealing/seal';
 import {
+  closeChallenges,
   codesSentSince,
   newestChallenge,
   replaceChallenge,
   takeTry,
-  type ChallengeRow,
 } from './challenge.repo';
 import type { Enrollment } from './enrollment.repo';
 
@@ -83,28 +83,34 @@ export async function resendCode(actor: Actor, enrollment: Enrollment): Promise<
 }
 
 /**
- * Compares a code with the live one of this enrollment. Answers the challenge, still open: the caller closes it in the
- * transaction that acts on it, which makes it valid once. `WRONG_CODE` with the tries left, or `CODE_EXPIRED`.
+ * Compares a code with the live one of this enrollment and closes that: it is valid once, inside the transaction that acts on
+ * it (AU-12). Null when it fits; else `WRONG_CODE` with the tries left, or `CODE_EXPIRED`, whose lost try the caller commits.
  */
-export async function checkCode(actor: Actor, enrollment: Enrollment, code: string): Promise<ChallengeRow> {
+export async function acceptCode(
+  tx: Database,
+  actor: Actor,
+  enrollment: Enrollment,
+  code: string,
+): Promise<AppError | null> {
   const now = actor.clock();
-  const newest = await newestChallenge(actor.customer.id, enrollment.id);
-  const challenge = newest === null ? null : await takeTry(newest.id, now);
-  if (challenge === null) throw new AppError('CODE_EXPIRED');
+  const newest = await newestChallenge(actor.customer.id, enrollment.id, tx);
+  const challenge = newest === null ? null : await takeTry(tx, newest.id, now);
+  if (challenge === null) return new AppError('CODE_EXPIRED');
   const expected = Buffer.from(challenge.codeHash, 'hex');
   const given = Buffer.from(codeHash(challenge.id, code), 'hex');
-  if (timingSafeEqual(expected, given) && challenge.binding === bindingOf(enrollment)) return challenge;
-  await database().transaction((tx) =>
-    audit(tx, {
-      at: now,
-      actor: actor.customer.id,
-      sessionHash: actor.sessionHash,
-      action: 'step_up',
-      object: enrollment.id,
-      outcome: 'wrong',
-    }),
-  );
-  throw challenge.triesLeft > 0
+  if (timingSafeEqual(expected, given) && challenge.binding === bindingOf(enrollment)) {
+    await closeChallenges(tx, enrollment.id, now);
+    return null;
+  }
+  await audit(tx, {
+    at: now,
+    actor: actor.customer.id,
+    sessionHash: actor.sessionHash,
+    action: 'step_up',
+    object: enrollment.id,
+    outcome: 'wrong',
+  });
+  return challenge.triesLeft > 0
     ? new AppError('WRONG_CODE', { triesLeft: challenge.triesLeft })
     : new AppError('CODE_EXPIRED');
 }
