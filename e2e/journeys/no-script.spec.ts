@@ -1,0 +1,55 @@
+import { expect, test } from '../fixtures/test';
+
+test.use({ javaScriptEnabled: false });
+
+test('PU-11: without JavaScript the whole way can be gone, from signing in to the results', async ({
+  page,
+  world,
+  portal,
+  clickToPay,
+  mastercard,
+}) => {
+  const robin = await world.customer('101', { product: 'reserve' });
+  const [card] = robin.cards;
+  await portal.signIn(robin);
+  await portal.openChoose();
+  await portal.choose(card);
+
+  await test.step('review: the browser itself asks for the tick; what is kept private stays private', async () => {
+    await portal.keepPrivate('Mobile');
+    await portal.agree();
+  });
+  await test.step('confirm: a wrong code is answered in words', async () => {
+    await expect(portal.heading).toHaveText('Enter your code');
+    const code = await world.code(robin);
+    await portal.codeField.fill(code === '000000' ? '111111' : '000000');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await expect(page.getByText('That is not the code we sent.', { exact: false })).toBeVisible();
+    await portal.codeField.fill(code);
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.waitForURL('**/leave');
+  });
+  await portal.leave();
+  await expect(clickToPay.heading).toHaveText('Welcome back, Robin');
+  await clickToPay.typeCode(await mastercard.code(robin.email));
+  await clickToPay.goBack();
+  await expect(portal.heading).toHaveText('Click to Pay reports one card added');
+  const [push] = await mastercard.pushes(robin);
+  expect(JSON.stringify(push?.bodyDecrypted)).not.toContain('7700');
+  await portal.open('/cards');
+  await expect(portal.row(card)).toContainText('Click to Pay reported this card added');
+  await portal.open('/activity');
+  await expect(page.getByText('Click to Pay answered', { exact: true })).toBeVisible();
+});
+
+test('without JavaScript the slip can be cancelled at the bank', async ({ page, world, portal }) => {
+  const robin = await world.customer('000');
+  await portal.signIn(robin);
+  await portal.add(robin.cards[0]);
+  await portal.agree();
+  await portal.codeField.fill(await world.code(robin));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.waitForURL('**/leave');
+  await page.getByRole('button', { name: 'Cancel, add nothing' }).click();
+  await expect(portal.heading).toHaveText('You cancelled this slip');
+});

@@ -1,0 +1,192 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { PORTAL_URL } from '../fixtures/addresses';
+import { expect, test } from '../fixtures/test';
+import type { Watch } from '../fixtures/watch';
+import { Portal } from '../pages/portal';
+
+/** The address that carries the results home, held back before the bank sees it. */
+async function heldReturn(page: Page, finish: () => Promise<void>): Promise<string> {
+  let held = '';
+  await page.context().route(`${PORTAL_URL}/tokenization-results?**`, async (route) => {
+    held = route.request().url();
+    await route.abort();
+  });
+  await finish();
+  await expect.poll(() => held).not.toBe('');
+  await page.context().unrouteAll();
+  return held;
+}
+
+async function otherBrowser(browser: Browser, watch: Watch): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: PORTAL_URL, locale: 'en-GB' });
+  await watch.follow(context);
+  return context;
+}
+
+test.describe('who may bring an answer home', () => {
+  test.beforeEach(({ watch }) => {
+    // The held-back navigation is an error in the console of the page that made it.
+    watch.expected.push(/net::ERR_FAILED/);
+  });
+
+  test('CB-01: the owner on another browser is asked first, and one press records the answer', async ({
+    page,
+    browser,
+    watch,
+    world,
+    portal,
+    clickToPay,
+  }) => {
+    const robin = await world.customer('000');
+    await portal.bringToClickToPay(robin);
+    await clickToPay.continue();
+    const home = await heldReturn(page, () => clickToPay.returnLink.click());
+
+    const context = await otherBrowser(browser, watch);
+    const tab = await context.newPage();
+    const elsewhere = new Portal(tab, world);
+    await elsewhere.signIn(robin);
+    await tab.goto(home);
+    await expect(tab).toHaveURL(`${PORTAL_URL}/tokenization-results/parked`);
+    await expect(elsewhere.heading).toHaveText('An answer came back to this browser');
+    await test.step('nothing has changed until the person says so', async () => {
+      await page.goto('/activity');
+      await expect(page.getByText('It is their turn. Finish there.')).toBeVisible();
+    });
+    await tab.getByRole('button', { name: 'Record the answer' }).click();
+    await expect(elsewhere.heading).toHaveText('Click to Pay reports one card added');
+    await context.close();
+    await page.goto('/cards');
+    await expect(portal.row(robin.cards[0])).toContainText('Click to Pay reported this card added');
+  });
+
+  test('CB-10: signed out meanwhile: the answer waits, signing in applies it, and no address carries it', async ({
+    page,
+    context,
+    world,
+    portal,
+    clickToPay,
+  }) => {
+    const robin = await world.customer('000');
+    await portal.bringToClickToPay(robin);
+    const bank = await context.newPage();
+    await new Portal(bank, world).open('/cards');
+    await new Portal(bank, world).signOut();
+    await bank.close();
+    await clickToPay.finish();
+    await expect(page).toHaveURL(/\/login/);
+    expect(page.url()).not.toMatch(/results%5B|results\[|[A-Z]{3}-[A-Z]{3}-/);
+    await portal.typeLogin(robin.username, robin.password);
+    await expect(portal.heading).toHaveText('Click to Pay reports one card added');
+  });
+
+  test('CB-04: a stranger’s return is one neutral page and takes nothing from the owner', async ({
+    page,
+    browser,
+    watch,
+    world,
+    portal,
+    clickToPay,
+  }) => {
+    const [robin, stranger] = [await world.customer('000'), await world.customer('000')];
+    await portal.bringToClickToPay(robin);
+    await clickToPay.continue();
+    const home = await heldReturn(page, () => clickToPay.returnLink.click());
+
+    const context = await otherBrowser(browser, watch);
+    const tab = await context.newPage();
+    const theirs = new Portal(tab, world);
+    await test.step('not signed in', async () => {
+      await tab.goto(home);
+      await expect(tab).toHaveURL(`${PORTAL_URL}/tokenization-results/none`);
+      await expect(theirs.heading).toHaveText('We have nothing to show for this return');
+    });
+    await test.step('signed in as somebody else', async () => {
+      await theirs.signIn(stranger);
+      await tab.goto(home);
+      await expect(tab).toHaveURL(`${PORTAL_URL}/tokenization-results/none`);
+      await expect(theirs.heading).toHaveText('We have nothing to show for this return');
+      await expect(tab.getByText(robin.cards[0].last4)).toHaveCount(0);
+    });
+    await context.close();
+
+    await page.goto(home);
+    await expect(portal.heading).toHaveText('Click to Pay reports one card added');
+    await test.step('CB-03: a later, contradicting return changes nothing', async () => {
+      const other = new URL(home);
+      for (const key of [...other.searchParams.keys()]) other.searchParams.set(key, 'DECLINED');
+      await page.goto(other.href);
+      await expect(portal.heading).toHaveText('Click to Pay reports one card added');
+      await portal.open('/activity');
+      await expect(page.getByText('We kept the first answer.')).toBeVisible();
+    });
+  });
+
+  test('CB-06: hostile queries end on one neutral page, never in an error', async ({
+    page,
+    world,
+    portal,
+  }) => {
+    const robin = await world.customer('000');
+    await portal.signIn(robin);
+    const queries = [
+      '',
+      '?',
+      '?results',
+      '?results=APPROVED',
+      '?results[]=APPROVED',
+      '?results[__proto__]=APPROVED|x',
+      '?results[constructor][prototype]=APPROVED|x',
+      '?results[MCC-STL-0]=APPROVED',
+      '?results[MCC-STL-0]=APPROVED|A|B|C',
+      '?results[MCC-STL-0]=APPROVED%7Ca&results[MCC-STL-0]=DECLINED',
+      '?results%255BMCC-STL-0%255D=APPROVED%7Ca',
+      '?results[MCC-STL-0]=%00%0d%0aSet-Cookie:a=b',
+      '?results[%3Cscript%3Ealert(1)%3C/script%3E]=%3Cimg%20src=x%20onerror=alert(1)%3E',
+      `?${Array.from({ length: 40 }, (_, i) => `results[R${String(i)}]=APPROVED|x`).join('&')}`,
+      `?results[MCC-STL-0]=${'A'.repeat(6_000)}`,
+      '?results[%E0%A4%A]=%',
+      '?next=https://evil.example&results[MCC-STL-0]=APPROVED',
+    ];
+    for (const query of queries) {
+      const answer = await page.request.get(`/tokenization-results${query}`, {
+        maxRedirects: 0,
+        headers: { 'sec-fetch-dest': 'document' },
+      });
+      expect([query, answer.status(), answer.headers()['location']]).toEqual([
+        query,
+        303,
+        '/tokenization-results/none',
+      ]);
+      expect(answer.headers()['referrer-policy']).toBe('no-referrer');
+    }
+    await page.goto('/tokenization-results?results[%3Cb%3E]=APPROVED%7Cx');
+    await expect(portal.heading).toHaveText('We have nothing to show for this return');
+    await page.getByRole('link', { name: 'Go to Activity' }).click();
+    await expect(page.getByText('No activity yet')).toBeVisible();
+  });
+
+  test('CB-08: only a person’s own navigation counts: no HEAD, no prefetch, no picture brings an answer home', async ({
+    page,
+    world,
+    portal,
+    clickToPay,
+  }) => {
+    const robin = await world.customer('000');
+    await portal.bringToClickToPay(robin);
+    await clickToPay.continue();
+    const home = await heldReturn(page, () => clickToPay.returnLink.click());
+    await page.request.head(home, { maxRedirects: 0 });
+    for (const headers of [
+      { 'sec-fetch-dest': 'image' },
+      { 'sec-purpose': 'prefetch', 'sec-fetch-dest': 'document' },
+    ]) {
+      const answer = await page.request.get(home, { maxRedirects: 0, headers });
+      expect(answer.headers()['location']).toBe('/tokenization-results/none');
+    }
+    await portal.open('/activity');
+    await expect(page.getByText('It is their turn. Finish there.')).toBeVisible();
+    await page.goto(home);
+    await expect(portal.heading).toHaveText('Click to Pay reports one card added');
+  });
+});
