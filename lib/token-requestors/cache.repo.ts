@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { database } from '@/lib/db/client';
 import { assetCache, tokenRequestorCache } from '@/lib/db/schema';
 import type { TokenRequestor } from '@/lib/token-connect/client';
@@ -40,4 +40,15 @@ export async function cacheAsset(assetId: string, asset: CachedAsset): Promise<v
     .insert(assetCache)
     .values({ assetId, ...asset })
     .onConflictDoUpdate({ target: assetCache.assetId, set: asset });
+}
+
+/** True when a token requestor that MDES named to us carries this asset id. */
+export async function isKnownAsset(assetId: string): Promise<boolean> {
+  const holder = JSON.stringify([{ imageAssetId: assetId }]);
+  const rows = await database()
+    .select({ hash: tokenRequestorCache.rangesHash })
+    .from(tokenRequestorCache)
+    .where(sql`${tokenRequestorCache.answer} @> ${holder}::jsonb`)
+    .limit(1);
+  return rows.length > 0;
 }
