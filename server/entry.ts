@@ -14,6 +14,9 @@ const HEADERS: Record<string, string> = {
   'x-frame-options': 'DENY',
 };
 
+/** Where a browser crosses to or from another company: not even our own next page learns from where (decisions 2; BR-04). */
+const CROSSINGS = /^\/(?:tokenization-results|enroll\/[^/?]+\/leave\/go)\/?(?:\?|$)/;
+
 /**
  * What happens to a request before Next sees it (decisions 3): the method and the form of its target are checked,
  * `X-Forwarded-*` are overwritten from the socket unless the peer is a proxy of ours, another host name is led home.
@@ -31,6 +34,7 @@ export function answersAtTheDoor(
   const target = request.url ?? '';
   if (!target.startsWith('/') || target.length > 16_384)
     return refuse(response, target.startsWith('/') ? 414 : 400, {});
+  if (CROSSINGS.test(target)) response.setHeader('referrer-policy', 'no-referrer');
   const trusted = forward(request, config);
   if (!trusted && leadsHome(request, config)) {
     response.writeHead(308, { location: `${config.origin}${target}`, 'cache-control': 'no-store' }).end();
