@@ -6,7 +6,7 @@ export const PORTAL_ENVIRONMENT = {
   PORT: '3000',
   PORTAL_ORIGIN: 'http://localhost:3000',
   SANDBOX_PORT: '4010',
-  MDES_CONSUMER_KEY: `demo-${'Ab-_'.repeat(11)}!${'0123456789abcdef'.repeat(3)}`,
+  MDES_CONSUMER_KEY: `demo-${'Ab-_'.repeat(11).slice(1)}!${'0123456789abcdef'.repeat(3)}`,
   MDES_SIGNING_KEY_FILE: 'signing.pem',
   MDES_ENCRYPTION_CERT_FILE: 'certificate.pem',
   AUTH_SECRET: 'demo-only-for-tests-and-long-enough-to-pass',
