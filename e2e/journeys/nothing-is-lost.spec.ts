@@ -12,7 +12,6 @@ test.describe('nothing is lost', () => {
     const robin = await world.customer('000', { product: 'reserve' });
     await portal.signIn(robin);
     await portal.openChoose();
-    await portal.choice(robin.cards[0]).check();
     await page.reload();
     await portal.choose(robin.cards[0]);
     await page.reload();

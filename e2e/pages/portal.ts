@@ -71,7 +71,16 @@ export class Portal {
     return this.page.getByLabel(named(card), { exact: true });
   }
 
+  /** Exactly these: what the page had chosen beforehand is taken off. */
   async choose(...cards: Card[]): Promise<void> {
+    const wanted = new Set(cards.map(named));
+    const boxes = this.page
+      .getByRole('group', { name: 'Your cards' })
+      .getByRole('checkbox', { checked: true });
+    for (const box of await boxes.all()) {
+      const label = (await box.getAttribute('aria-label')) ?? '';
+      if (!wanted.has(label)) await this.page.getByLabel(label, { exact: true }).uncheck();
+    }
     for (const card of cards) await this.choice(card).check();
     await this.continueFromChoose();
   }
@@ -164,9 +173,11 @@ export class Portal {
   /** Until React has taken over: keys before that are kept, but nothing goes off by itself yet. */
   async scriptReady(field: Locator): Promise<void> {
     const element = await field.elementHandle();
-    await this.page.waitForFunction(
-      (node) => node !== null && Object.keys(node).some((key) => key.startsWith('__reactProps')),
-      element,
-    );
+    await field
+      .page()
+      .waitForFunction(
+        (node) => node !== null && Object.keys(node).some((key) => key.startsWith('__reactProps')),
+        element,
+      );
   }
 }
