@@ -11,7 +11,7 @@ const KEY_ALIAS = 'portal-signing';
 const IDENTITY = ['consumerKey', 'signingKeyPassword'];
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 
-/** By this beginning production knows a generated value and refuses it (lib/config/env-schema.ts). */
+/** By this beginning production knows a generated value and refuses it (lib/config/env-schema.ts, server/demo-faults.ts). */
 const DEMO_MARK = 'demo-';
 
 /** Shaped as Mastercard's: client id of 48 characters, `!`, key id of 48 hexadecimal digits. */
@@ -25,7 +25,8 @@ const MAKERS = {
   consumerKey: newConsumerKey,
   signingKeyPassword: () => randomBytes(18).toString('base64url'),
   authSecret: () => `${DEMO_MARK}${randomBytes(32).toString('base64url')}`,
-  dataKey: () => randomBytes(32).toString('base64'),
+  // The mark takes five of the 32 bytes; 216 random bits are left.
+  dataKey: () => Buffer.concat([Buffer.from(DEMO_MARK), randomBytes(27)]).toString('base64'),
 };
 
 /** @param {string} path @returns {Promise<Record<string, string>>} */

@@ -48,6 +48,13 @@ async function unitTests(reports) {
   }
 }
 
+/** A production build of its own, started and attacked as a stranger would: `npm run built` alone. @param {string} reports */
+async function builtTests(reports) {
+  const report = join(reports, 'built.json');
+  const args = ['run', '--config', 'vitest.built.config.ts', '--reporter=default', '--reporter=json'];
+  return await tallyOfUnitTests(report, await run('vitest', [...args, `--outputFile.json=${report}`]));
+}
+
 /** @param {string} reports */
 async function journeys(reports) {
   const report = join(reports, 'journeys.json');
@@ -64,6 +71,7 @@ const STAGES = [
   { name: 'unused code', run: () => check(run('knip', ['--no-progress'])) },
   { name: 'format', run: () => check(run('prettier', ['--check', '--log-level', 'warn', '.'])) },
   { name: 'unit and integration tests', run: unitTests },
+  { name: 'production build', run: builtTests },
   {
     name: 'build',
     run: async () => {

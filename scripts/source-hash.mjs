@@ -13,8 +13,9 @@ export const NOT_BUILT = [
   'node_modules',
   'test-results',
   'playwright-report',
+  'security',
 ];
-const FILES = [
+export const FILES = [
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -8,6 +8,7 @@ import { settleOverdue } from '@/lib/enrollment/settle-overdue';
 import { log } from '@/lib/log/log';
 import { mdes } from '@/lib/mdes/mdes';
 import { buildFault } from './build-fault';
+import { demoDataFaults, demoKeyFaults } from './demo-faults';
 import { answersAtTheDoor } from './entry';
 
 /** The boot order lives here and nowhere else: configuration, build, keys, database, Next, and only then the port. */
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
   const fault = dev ? null : buildFault(config.mode);
   if (fault !== null) refuseToStart([fault]);
   handToNextAuth(config);
-  checkKeys();
+  checkKeys(config);
   await open(config);
   const app = next({ dev, dir: process.cwd(), hostname: new URL(config.origin).hostname, port: config.port });
   await app.prepare();
@@ -59,12 +60,15 @@ async function start(): Promise<void> {
   log.info('portal.ready', { operation: config.mode });
 }
 
-function checkKeys(): void {
+function checkKeys(config: Config): void {
+  let faults: string[];
   try {
     mdes();
+    faults = config.mode === 'production' ? demoKeyFaults(config) : [];
   } catch (error) {
     refuseToStart([error instanceof Error ? error.message : 'The keys for MDES cannot be read.']);
   }
+  if (faults.length > 0) refuseToStart(faults);
 }
 
 async function open(config: Config): Promise<void> {
@@ -82,6 +86,10 @@ async function open(config: Config): Promise<void> {
           ? 'The embedded database cannot be opened: set DATA_DIR to a writable folder.'
           : 'The database cannot be reached: check DATABASE_URL.'),
     ]);
+  }
+  if (config.mode === 'production') {
+    const faults = await demoDataFaults();
+    if (faults.length > 0) refuseToStart(faults);
   }
   if (BUILD_MODE === 'demo' && config.mode === 'demo') {
     const { seedPersonas } = await import('@/lib/demo/personas.demo');

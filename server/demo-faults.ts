@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { count, like } from 'drizzle-orm';
+import forge from 'node-forge';
+import type { Config } from '@/lib/config/env-schema';
+import { database } from '@/lib/db/client';
+import { cards, demoMessages } from '@/lib/db/schema';
+import { loadEncryptionCertificate } from '@/lib/token-connect/keys';
+
+/** Stands in every certificate that the demo makes for itself (scripts/demo-keys.mjs). */
+const DEMO_CERTIFICATE = 'worthless outside this machine';
+/** The first bytes of a data key that the demo made (scripts/demo-environment.mjs). */
+const DEMO_DATA_KEY = Buffer.from('demo-');
+/** Cards of the demo and its tests, a test range in which no bank issues. */
+const TEST_CARDS = '512345%';
+
+/**
+ * Key material that the demo generated, which production refuses (AU-14, SI-01): one sentence each, naming the variable and
+ * no value. Recognised by what the files hold, so that a copy under another name is refused as well.
+ */
+export function demoKeyFaults(config: Config): string[] {
+  const { mdes } = config;
+  const faults: string[] = [];
+  if (loadEncryptionCertificate(mdes.encryptionCertFile).subject.includes(DEMO_CERTIFICATE))
+    faults.push('MDES_ENCRYPTION_CERT_FILE is the certificate of a demo: set the one Mastercard gave you.');
+  if (signingSubjects(mdes.signingKeyFile, mdes.signingKeyPassword).some((s) => s.includes(DEMO_CERTIFICATE)))
+    faults.push('MDES_SIGNING_KEY_FILE is the key of a demo: set the one of your Mastercard project.');
+  if (config.dataKey.subarray(0, DEMO_DATA_KEY.length).equals(DEMO_DATA_KEY))
+    faults.push('DATA_KEY is a generated demo key: set 32 random bytes of your own, in base64.');
+  return faults;
+}
+
+/** Subjects of the certificates in a PKCS#12 file; none in PEM, which holds the bare key. */
+function signingSubjects(file: string, password: string | null): string[] {
+  const content = readFileSync(file);
+  if (content.includes('-----BEGIN')) return [];
+  const asn1 = forge.asn1.fromDer(forge.util.createBuffer(content.toString('binary')));
+  const { certBag } = forge.pki.oids;
+  const bags = forge.pkcs12.pkcs12FromAsn1(asn1, false, password ?? '').getBags({ bagType: certBag ?? '' });
+  return Object.values(bags)
+    .flatMap((list) => list ?? [])
+    .map((bag) => bag.cert?.subject.attributes.map(({ value }) => String(value)).join(', ') ?? '');
+}
+
+/** What only a demo leaves in a database: test cards, and codes on the drawn phone (AU-14). */
+export async function demoDataFaults(): Promise<string[]> {
+  const [test] = await database()
+    .select({ found: count() })
+    .from(cards)
+    .where(like(cards.accountRange, TEST_CARDS));
+  const [phone] = await database().select({ found: count() }).from(demoMessages);
+  return (test?.found ?? 0) + (phone?.found ?? 0) > 0
+    ? ['The database holds customers of a demo: set DATABASE_URL to one that never served a demo.']
+    : [];
+}
