@@ -8,6 +8,7 @@ export const ENTRIES = {
   sandbox: 'sandbox/main.ts',
   doctor: 'scripts/doctor.ts',
   'customers-import': 'scripts/customers-import.ts',
+  'audit-verify': 'scripts/audit-verify.ts',
   'state-diagram': 'scripts/state-diagram.ts',
 };
 

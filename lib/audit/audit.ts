@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { desc, sql } from 'drizzle-orm';
 import type { Database } from '@/lib/db/client';
-import { auditEvents } from '@/lib/db/schema';
+import { log } from '@/lib/log/log';
+import { insertLink, lastLink, lockChain, readHead, writeHead } from './chain.repo';
+import { GENESIS, linkHash, sealedHead, standing } from './link';
 
 /** One fact: who did what to which object, with what outcome. Never personal data, never card data (OP-01). */
 export interface AuditEntry {
@@ -28,22 +28,33 @@ export interface AuditEntry {
   detail?: Record<string, string | number>;
 }
 
-/** Any constant: writers queue on it, so that the chain has one order. */
-const CHAIN_LOCK = 4_010_0001;
-const GENESIS = '0'.repeat(64);
+interface Link {
+  seq: number;
+  hash: string;
+}
 
 /**
- * Appends to the chain inside the caller's transaction: what is recorded and its record commit together or not at all (OP-03).
+ * Appends to the chain inside the caller's transaction: what is recorded and its record commit together or not at all (OP-03),
+ * and the sealed head moves along. A head that does not fit what is there is named in the chain before anything else, so that
+ * appending never heals a cut tail (OP-02).
  */
 export async function audit(tx: Database, entry: AuditEntry): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`);
-  const [head] = await tx
-    .select({ seq: auditEvents.seq, hash: auditEvents.hash })
-    .from(auditEvents)
-    .orderBy(desc(auditEvents.seq))
-    .limit(1);
+  await lockChain(tx);
+  const head = await readHead(tx);
+  let last = await lastLink(tx);
+  const found = standing(head, last);
+  if (found !== 'sound' && found !== 'empty') {
+    if (found !== 'unsealed') log.error('audit.head_mismatch', { outcome: found, count: last?.seq ?? 0 });
+    const detail = { head: head?.seq ?? 0, last: last?.seq ?? 0 };
+    const outcome = found === 'unsealed' ? 'head_adopted' : `head_${found}`;
+    last = await append(tx, last, { at: entry.at, actor: 'system', action: 'chain', outcome, detail });
+  }
+  await writeHead(tx, sealedHead(await append(tx, last, entry)));
+}
+
+async function append(tx: Database, last: Link | null, entry: AuditEntry): Promise<Link> {
   const row = {
-    seq: (head?.seq ?? 0) + 1,
+    seq: (last?.seq ?? 0) + 1,
     at: entry.at,
     actor: entry.actor,
     sessionHash: entry.sessionHash ?? null,
@@ -52,25 +63,9 @@ export async function audit(tx: Database, entry: AuditEntry): Promise<void> {
     outcome: entry.outcome,
     address: entry.address ?? null,
     detail: entry.detail ?? {},
-    previousHash: head?.hash ?? GENESIS,
+    previousHash: last?.hash ?? GENESIS,
   };
-  await tx.insert(auditEvents).values({ ...row, hash: auditHash(row) });
-}
-
-/** What a link of the chain commits to: every column, in a fixed order. */
-function auditHash(row: Omit<typeof auditEvents.$inferSelect, 'hash'>): string {
-  const detail = Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1));
-  const material = JSON.stringify([
-    row.seq,
-    row.at.toISOString(),
-    row.actor,
-    row.sessionHash,
-    row.action,
-    row.object,
-    row.outcome,
-    row.address,
-    detail,
-    row.previousHash,
-  ]);
-  return createHash('sha256').update(material).digest('hex');
+  const link = { ...row, hash: linkHash(row) };
+  await insertLink(tx, link);
+  return link;
 }

@@ -290,3 +290,16 @@ export const auditEvents = pgTable('audit_events', {
   previousHash: text('previous_hash').notNull(),
   hash: text().notNull(),
 });
+
+/**
+ * The newest link of the audit chain, under a keyed hash: without it a cut tail would leave a shorter chain that is whole (OP-02).
+ * One row, changed in the transaction of every audit event.
+ */
+export const auditHead = pgTable('audit_head', {
+  id: integer().primaryKey(),
+  seq: bigint({ mode: 'number' }).notNull(),
+  hash: text().notNull(),
+  /** Which data key made the seal; empty together with it on a chain that is older than this table. */
+  keyId: text('key_id').notNull(),
+  seal: text().notNull(),
+});

@@ -1,0 +1,78 @@
+import type { Database } from '@/lib/db/client';
+import { lastLink, linksAfter, readHead, type AuditRow } from './chain.repo';
+import { GENESIS, linkHash, standing } from './link';
+
+const BATCH = 1000;
+
+export interface Anchor {
+  seq: number;
+  hash: string;
+}
+
+export type Verdict =
+  | { ok: true; count: number; head: Anchor | null; adoptedAt: number | null }
+  /** `seq`: the first entry that is not as it was written, or the first that is not there. */
+  | { ok: false; seq: number; fault: string };
+
+/**
+ * Walks the whole chain in one snapshot and compares its end with the sealed head (OP-02): one flipped byte, a removed entry, a
+ * cut tail, a rewritten chain. `anchor` is a head that was noted elsewhere before, against somebody who holds the data key too.
+ */
+export async function verifyChain(db: Database, anchor?: Anchor): Promise<Verdict> {
+  return db.transaction((tx) => walk(tx, anchor), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+async function walk(tx: Database, anchor: Anchor | undefined): Promise<Verdict> {
+  let last: Anchor = { seq: 0, hash: GENESIS };
+  let adoptedAt: number | null = null;
+  for (;;) {
+    const links = await linksAfter(tx, last.seq, BATCH);
+    for (const link of links) {
+      const fault = faultOf(link, last, anchor);
+      if (fault !== null) return { ok: false, ...fault };
+      if (link.action === 'chain' && link.outcome === 'head_adopted') adoptedAt = link.seq;
+      last = link;
+    }
+    if (links.length < BATCH) break;
+  }
+  const fault = await headFault(tx);
+  if (fault !== null) return { ok: false, seq: last.seq + 1, fault };
+  if (anchor !== undefined && anchor.seq > last.seq)
+    return { ok: false, seq: last.seq + 1, fault: 'the noted head names a later entry: the tail was cut' };
+  return { ok: true, count: last.seq, head: last.seq === 0 ? null : last, adoptedAt };
+}
+
+function faultOf(
+  link: AuditRow,
+  last: Anchor,
+  anchor: Anchor | undefined,
+): { seq: number; fault: string } | null {
+  if (link.seq !== last.seq + 1) return { seq: last.seq + 1, fault: 'this entry is missing' };
+  const { seq } = link;
+  if (link.previousHash !== last.hash)
+    return { seq, fault: 'this entry does not follow from the one before it' };
+  if (linkHash(link) !== link.hash) return { seq, fault: 'this entry was changed after it was written' };
+  if (link.action === 'chain' && link.outcome !== 'head_adopted')
+    return {
+      seq,
+      fault: `when this entry was written, the sealed head did not fit the chain (${link.outcome})`,
+    };
+  if (anchor?.seq === seq && anchor.hash !== link.hash)
+    return { seq, fault: 'this entry is not the one that was noted: the chain was rewritten' };
+  return null;
+}
+
+const HEAD_FAULTS = {
+  missing: 'the sealed head is missing',
+  forged: 'the sealed head was not made with a data key of this portal',
+  ahead: 'the sealed head names a later entry: the tail was cut',
+  behind: 'the sealed head names another entry than the last: the chain was written past it',
+} as const;
+
+async function headFault(tx: Database): Promise<string | null> {
+  const found = standing(await readHead(tx), await lastLink(tx));
+  return found === 'empty' || found === 'sound' || found === 'unsealed' ? null : HEAD_FAULTS[found];
+}
