@@ -33,12 +33,16 @@ const ALLOWED: readonly (keyof LogFields)[] = [
   'count',
   'clockSkewSeconds',
 ];
+/** A request id, as a UUID or in 32 hexadecimal digits; runs of decimal digits in it are chance. */
+const REQUEST_ID = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 // Ids and names only: whatever a partner puts into a reason code cannot forge a line or carry a number of card length.
 const clean = (value: string) =>
-  value
-    .replace(/[^\x20-\x7e]/g, '?')
-    .replace(/\d{9,}/g, '[digits]')
-    .slice(0, 120);
+  REQUEST_ID.test(value)
+    ? value
+    : value
+        .replace(/[^\x20-\x7e]/g, '?')
+        .replace(/\d(?:[ -]?\d){8,}/g, '[digits]')
+        .slice(0, 120);
 
 const logger = pino({
   base: null,
