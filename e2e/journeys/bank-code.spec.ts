@@ -10,10 +10,12 @@ test.describe('the bank’s own code', () => {
   }) => {
     const robin = await world.customer('000');
     await portal.bringToConfirm(robin);
+
     await test.step('the drawn phone shows the message, with the card count and the destination', async () => {
       const phone = page.getByRole('region', { name: 'Messages on Robin’s phone' });
       await expect(phone).toContainText('is your code to send 1 card to Click to Pay');
     });
+
     const code = await world.code(robin);
     await portal.typeCode(otherThan(code));
     await expect(page.getByRole('alert').filter({ hasText: 'That is not the code we sent.' })).toContainText(
@@ -43,12 +45,14 @@ test.describe('the bank’s own code', () => {
     await portal.codeField.fill('');
     await portal.typeCode(otherThan(first));
     await expect(page.getByRole('alert').filter({ hasText: /Ask for a new one/ })).toBeVisible();
+
     await test.step('the first code is dead, even if it is typed right now', async () => {
       await portal.codeField.fill('');
       await portal.typeCode(first);
       await expect(page.getByRole('alert').filter({ hasText: /Ask for a new one/ })).toBeVisible();
       expect(await mastercard.pushes(robin)).toEqual([]);
     });
+
     await page.reload();
     await portal.resendCode();
     await expect(page.getByText('You have 5 tries.', { exact: false })).toBeVisible();
@@ -102,7 +106,6 @@ test.describe('the bank’s own code', () => {
   }) => {
     const robin = await world.customer('000', { product: 'reserve' });
     const [first, second] = robin.cards;
-    if (second === undefined) throw new Error('two cards were asked for');
     await portal.bringToConfirm(robin, first);
     const old = await world.code(robin);
     const confirm = page.url();
@@ -118,6 +121,7 @@ test.describe('the bank’s own code', () => {
       await page.goto(confirm);
       await expect(page).toHaveURL(/\/review$/);
     });
+
     await portal.agree();
     const fresh = await world.code(robin, [old]);
     await portal.typeCode(old === fresh ? otherThan(fresh) : old);

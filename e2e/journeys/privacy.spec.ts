@@ -29,11 +29,13 @@ test.describe('what is kept private', () => {
     expect(push?.bodyAsSent).not.toContain(robin.familyName);
 
     await expect(clickToPay.heading).toHaveText('How can we reach you?');
+
     await test.step('what is typed wrong is said beside the field, and kept', async () => {
       await clickToPay.giveContact('not an address', '+44 7700 900123');
       await expect(page.getByText('Enter an e-mail address like name@example.com.')).toBeVisible();
       await expect(page.getByRole('textbox', { name: 'Mobile number' })).toHaveValue('+44 7700 900123');
     });
+
     await clickToPay.giveContact(`own-${robin.email}`, '+44 7700 900123');
     await clickToPay.finish();
     await expect(portal.heading).toHaveText('Click to Pay reports one card added');
@@ -50,6 +52,7 @@ test.describe('what is kept private', () => {
     await portal.signIn(robin);
     await portal.add(robin.cards[0]);
     await portal.keepPrivate('Mobile');
+
     await test.step('the choice survives a refusal of the form', async () => {
       await page.getByRole('button', { name: 'Agree and get a code' }).click();
       await expect(page.getByRole('link', { name: 'Tick the box to send this slip.' })).toBeVisible();
@@ -59,6 +62,7 @@ test.describe('what is kept private', () => {
           .getByRole('radio', { name: 'Keep private' }),
       ).toBeChecked();
     });
+
     await portal.agree();
     await portal.confirm(robin);
     const [push] = await mastercard.pushes(robin);

@@ -102,7 +102,7 @@ test.describe('what the browser is told', () => {
     for (const url of new Set(scripts))
       expect(cardNumbersIn(await (await page.request.get(url)).text())).toEqual([]);
     expect(await mastercard.pushes(robin)).toHaveLength(1);
-    for (const path of ['/__sandbox/journal', '/__sandbox/', '/__sandbox/messages'])
+    for (const path of ['/__sandbox/journal', '/__sandbox/messages'])
       expect(cardNumbersIn(await (await page.request.get(`${SANDBOX_URL}${path}`)).text())).toEqual([]);
     expect(cardNumbersIn(JSON.stringify(robin))).toEqual([]);
   });
@@ -111,9 +111,7 @@ test.describe('what the browser is told', () => {
     page,
     world,
     portal,
-    watch,
   }) => {
-    watch.expected.push(/404/);
     const robin = await world.customer('000');
     const logos = new Set<string>();
     page.on('response', (response) => {
@@ -130,11 +128,11 @@ test.describe('what the browser is told', () => {
       expect(headers['content-security-policy']).toContain("default-src 'none'");
       expect(headers['content-security-policy']).toContain('sandbox');
       expect(headers['cross-origin-resource-policy']).toBe('same-origin');
-      if (headers['content-type']?.includes('svg') === true)
-        expect(await answer.text()).not.toMatch(/<script|\son\w+=|javascript:/i);
+      expect((await answer.body()).toString('latin1')).not.toMatch(/<script|\son\w+=|javascript:/i);
     }
     const [first = ''] = logos;
-    expect((await page.goto(first))?.status()).toBe(404);
+    const opened = await page.request.get(first, { headers: { 'sec-fetch-dest': 'document' } });
+    expect(opened.status()).toBe(404);
   });
 
   test('PU-01: a mutation from another site is refused, and the address bar cannot mutate anything', async ({

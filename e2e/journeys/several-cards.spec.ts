@@ -8,9 +8,8 @@ test.describe('several cards', () => {
     clickToPay,
     mastercard,
   }) => {
-    const robin = await world.customer(...Array.from({ length: 6 }, () => '000'));
+    const robin = await world.customer('000', '000', '000', '000', '000', '000');
     const [a, b, c, d, e, sixth] = robin.cards;
-    if (!b || !c || !d || !e || !sixth) throw new Error('six cards were asked for');
     const five = [a, b, c, d, e];
     await portal.signIn(robin);
     await portal.openChoose();
@@ -42,7 +41,6 @@ test.describe('several cards', () => {
   }) => {
     const robin = await world.customer('000', { outcome: '301', product: 'together' });
     const [good, refused] = robin.cards;
-    if (refused === undefined) throw new Error('two cards were asked for');
     await portal.bringToClickToPay(robin);
     await expect(page.getByText(good.last4)).toBeVisible();
     await expect(page.getByText(refused.last4)).toHaveCount(0);
@@ -72,16 +70,14 @@ test.describe('several cards', () => {
     await portal.bringToClickToPay(robin);
     await clickToPay.finish();
     await expect(portal.heading).toHaveText('Click to Pay reports one card added');
-    for (const [index, [, words]] of said.entries()) {
-      const card = robin.cards[index];
-      if (card === undefined) throw new Error('five cards were asked for');
-      await expect(portal.row(card).getByRole('heading')).toContainText(words);
-    }
+    for (const [index, card] of robin.cards.entries())
+      await expect(portal.row(card).getByRole('heading')).toContainText(said[index]?.[1] ?? 'no such card');
     await expect(page.getByText('Reported added', { exact: true })).toHaveCount(1);
 
     await test.step('the cards that did not make it can be tried again, the others not', async () => {
       await expect(page.getByRole('button', { name: /^Try again with/ })).toHaveCount(2);
     });
+
     await test.step('CB-13: reload, back and another tab show the same', async () => {
       await page.reload();
       await expect(portal.heading).toHaveText('Click to Pay reports one card added');
