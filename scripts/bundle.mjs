@@ -9,6 +9,7 @@ export const ENTRIES = {
   doctor: 'scripts/doctor.ts',
   'customers-import': 'scripts/customers-import.ts',
   'audit-verify': 'scripts/audit-verify.ts',
+  'scan-pan': 'scripts/scan-pan.ts',
   'state-diagram': 'scripts/state-diagram.ts',
 };
 
