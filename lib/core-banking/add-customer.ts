@@ -1,8 +1,9 @@
+import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Database } from '@/lib/db/client';
 import { cards, customers } from '@/lib/db/schema';
 import { Pan } from '@/lib/domain/pan';
-import { keyedHash, keyId, randomId, seal } from '@/lib/sealing/seal';
+import { keyedHash, keyedHashes, keyId, randomId, seal } from '@/lib/sealing/seal';
 import { panPlace } from './database-adapter';
 
 const optional = (max: number) => z.string().trim().min(1).max(max).optional();
@@ -22,7 +23,8 @@ const cardSchema = z.strictObject({
 
 /** One customer as a bank hands it over. Lengths are those of MDES (spec 3.4), so that nothing fails at the push. */
 export const customerSchema = z.strictObject({
-  username: z.string().trim().min(3).max(80),
+  /** Small letters: people sign in with any (see `signIn`). */
+  username: z.string().trim().min(3).max(80).toLowerCase(),
   passwordHash: z.string().startsWith('$argon2id$', 'must be an argon2id hash in PHC form').optional(),
   oidcSubject: optional(255),
   givenName: z.string().trim().min(1).max(60),
@@ -67,6 +69,14 @@ export async function addCustomer(
   await db.transaction(async (tx) => {
     await tx.insert(customers).values({ ...nullable(person), id: customerId, createdAt: now });
     if (rows.length === 0) return;
+    // While keys rotate, a card may still be known by its hash under the one before.
+    const lookups = cardList.flatMap((card) => keyedHashes('pan', card.accountNumber));
+    const [taken] = await tx
+      .select({ id: cards.id })
+      .from(cards)
+      .where(inArray(cards.panLookup, lookups))
+      .limit(1);
+    if (taken !== undefined) throw new DuplicateCardError();
     const inserted = await tx
       .insert(cards)
       .values(rows)

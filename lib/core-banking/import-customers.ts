@@ -9,7 +9,8 @@ export interface ImportReport {
 }
 
 /** Imports a JSON array of customers (decisions 11). A fault names the field and what it should be, never what it held. */
-export async function importCustomers(text: string, now: Date): Promise<ImportReport> {
+export async function importCustomers(file: string, now: Date): Promise<ImportReport> {
+  const text = file.replace(/^\uFEFF/, '');
   const entries = readArray(text);
   if (entries === null)
     return { imported: 0, refused: [{ line: 1, faults: ['the file must be a JSON array of customers'] }] };
@@ -35,7 +36,7 @@ function readArray(text: string): unknown[] | null {
 async function addOne(entry: unknown, now: Date): Promise<string[]> {
   const parsed = customerSchema.safeParse(entry);
   if (!parsed.success)
-    return parsed.error.issues.map((issue) => `${issue.path.join('.') || 'entry'}: ${issue.message}`);
+    return parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'entry'}: ${masked(message)}`);
   try {
     await addCustomer(parsed.data as z.input<typeof customerSchema>, now);
     return [];
@@ -48,6 +49,9 @@ async function addOne(entry: unknown, now: Date): Promise<string[]> {
   }
 }
 
+/** The name of a field that nobody knows is quoted, and may be a number that slipped to the wrong side of a colon. */
+const masked = (message: string) => message.replace(/\d{9,}/g, '[digits]');
+
 /** PostgreSQL's code for a broken unique constraint, which the driver's error carries, wrapped or not. */
 function isUniqueViolation(error: unknown): boolean {
   const holders = [error, error instanceof Error ? error.cause : undefined];
@@ -56,23 +60,24 @@ function isUniqueViolation(error: unknown): boolean {
   );
 }
 
-/** Lines on which the objects of the outer array begin: braces are counted outside of strings. */
+/** Lines on which the entries of the outer array begin: what stands first behind its bracket or one of its commas. */
 function startLines(text: string, count: number): number[] {
   const starts: number[] = [];
-  let depth = 0;
-  let line = 1;
-  let inString = false;
+  let [depth, line, inString, awaited] = [0, 1, false, false];
   for (let i = 0; i < text.length && starts.length < count; i += 1) {
-    const char = text[i];
+    const char = text[i] ?? '';
     if (char === '\n') line += 1;
-    else if (inString) {
+    if (inString) {
       if (char === '\\') i += 1;
       else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') {
-      if (depth === 1 && char === '{') starts.push(line);
-      depth += 1;
-    } else if (char === '}' || char === ']') depth -= 1;
+      continue;
+    }
+    if (/\s/.test(char)) continue;
+    if (awaited) starts.push(line);
+    awaited = depth === (char === '[' ? 0 : 1) && (char === '[' || char === ',');
+    if (char === '"') inString = true;
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') depth -= 1;
   }
   return starts;
 }

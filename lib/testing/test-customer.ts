@@ -44,7 +44,7 @@ export async function addTestCustomer(
   more: Partial<CustomerInput> = {},
 ): Promise<TestCustomer> {
   passwordHash ??= hashPassword(PASSWORD);
-  const username = `t${randomInt(2 ** 47).toString(36)}`;
+  const username = more.username?.toLowerCase() ?? `t${randomInt(2 ** 47).toString(36)}`;
   const minted = wishes.map((wish) => mintCard({ product: 'everyday', outcome: '000', ...wish }));
   const { cardIds } = await addCustomer(
     {
