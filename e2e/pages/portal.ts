@@ -73,14 +73,13 @@ export class Portal {
 
   /** Exactly these: what the page had chosen beforehand is taken off. */
   async choose(...cards: Card[]): Promise<void> {
-    const wanted = new Set(cards.map(named));
-    const boxes = this.page
+    const wanted = cards.map(named);
+    const ticked = await this.page
       .getByRole('group', { name: 'Your cards' })
-      .getByRole('checkbox', { checked: true });
-    for (const box of await boxes.all()) {
-      const label = (await box.getAttribute('aria-label')) ?? '';
-      if (!wanted.has(label)) await this.page.getByLabel(label, { exact: true }).uncheck();
-    }
+      .getByRole('checkbox', { checked: true })
+      .evaluateAll((boxes) => boxes.map((box) => box.ariaLabel ?? ''));
+    for (const label of ticked.filter((one) => !wanted.includes(one)))
+      await this.page.getByLabel(label, { exact: true }).uncheck();
     for (const card of cards) await this.choice(card).check();
     await this.continueFromChoose();
   }
