@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { config as portalConfig, isDevelopmentServer } from '@/lib/config/env';
 
+/** Where the browser says what a policy stopped (BR-01); the route stands outside this gate, since it changes nothing. */
+const REPORTS = '/api/csp-report';
+
 /**
  * A coarse gate, never the lock: every page and action checks the session itself. Here a mutation from another site is refused
  * and every document gets its own nonce (decisions 2; quality BR-01, PU-01).
@@ -21,6 +24,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-portal-path', `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  response.headers.set('reporting-endpoints', `csp="${REPORTS}"`);
   response.headers.set('cache-control', 'no-store');
   return response;
 }
@@ -47,6 +51,10 @@ function contentSecurityPolicy(nonce: string): string {
     // Chromium applies form-action to the redirect that answers a form too (decisions 2), and a client-side navigation keeps
     // the policy of the document it began in: every document names where the leaving page may lead.
     `form-action 'self' ${handOverOrigins().join(' ')}`,
+    // The development server evaluates strings; a build does not (docs/adr/0006).
+    ...(development ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
+    `report-uri ${REPORTS}`,
+    'report-to csp',
   ].join('; ');
 }
 
@@ -60,5 +68,5 @@ function handOverOrigins(): string[] {
 }
 
 export const config = {
-  matcher: ['/((?!_next/static|art/|favicon.ico|icon.svg|api/health|api/asset).*)'],
+  matcher: ['/((?!_next/static|art/|favicon.ico|icon.svg|api/health|api/asset|api/csp-report).*)'],
 };

@@ -24,6 +24,7 @@ export const FILES = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
+  'instrumentation-client.ts',
 ];
 
 /** Tests, notes and what the system leaves behind change nothing that is built. */

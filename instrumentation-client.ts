@@ -1,0 +1,42 @@
+/**
+ * The browser's last gate before a string becomes script (BR-03, docs/adr/0006). The policy of every document makes the
+ * browser ask here whenever a string reaches a place that runs code; Next loads this file before it starts a page.
+ * What is refused throws where it was tried and is reported to /api/csp-report.
+ */
+
+/** Scripts of our build by path alone, so on this origin: one folder, content-hashed names, no `..`, no query. */
+const BUILT_SCRIPT = /^\/_next\/static\/chunks\/[\w~-][\w.~-]*\.js$/;
+/** React makes a script element by parsing exactly this and fills in its address afterwards, which is asked for in turn. */
+const EMPTY_SCRIPT = '<script></script>';
+
+/** The address as it was given, which is how the loader knows its chunks again, when it is a script of our build; else null. */
+export function allowedScriptUrl(address: string): string | null {
+  return BUILT_SCRIPT.test(address) ? address : null;
+}
+
+/** Mark-up only for React's empty script element. */
+export function allowedHtml(html: string): string | null {
+  return html === EMPTY_SCRIPT ? html : null;
+}
+
+interface TrustedTypesFactory {
+  createPolicy: (
+    name: 'default',
+    rules: {
+      createHTML: (html: string) => string | null;
+      createScriptURL: (address: string) => string | null;
+      createScript: () => null;
+    },
+  ) => unknown;
+}
+
+/** Browsers without Trusted Types have none of this; there the nonce policy stands alone. */
+function guard(scope: { trustedTypes?: TrustedTypesFactory }): void {
+  scope.trustedTypes?.createPolicy('default', {
+    createHTML: allowedHtml,
+    createScriptURL: allowedScriptUrl,
+    createScript: () => null,
+  });
+}
+
+guard(globalThis);
