@@ -10,6 +10,7 @@ export const ENTRIES = {
   'customers-import': 'scripts/customers-import.ts',
   'audit-verify': 'scripts/audit-verify.ts',
   'scan-pan': 'scripts/scan-pan.ts',
+  'keys-rotate': 'scripts/keys-rotate.ts',
   'state-diagram': 'scripts/state-diagram.ts',
 };
 

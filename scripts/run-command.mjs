@@ -6,7 +6,7 @@ import { ensureInstalled } from './install.mjs';
 import { projectRoot } from './project-root.mjs';
 import { Refusal } from './refusal.mjs';
 
-const COMMANDS = ['doctor', 'customers-import', 'audit-verify', 'scan-pan', 'state-diagram'];
+const COMMANDS = ['doctor', 'customers-import', 'audit-verify', 'scan-pan', 'keys-rotate', 'state-diagram'];
 
 /** @param {string} name @returns {Promise<{ bundle: string, env: Record<string, string> }>} */
 async function prepare(name) {

@@ -8,6 +8,7 @@ import { settleOverdue } from '@/lib/enrollment/settle-overdue';
 import { log } from '@/lib/log/log';
 import { mdes } from '@/lib/mdes/mdes';
 import { buildFault } from './build-fault';
+import { dataKeyFaults } from './data-key-faults';
 import { demoDataFaults, demoKeyFaults } from './demo-faults';
 import { answersAtTheDoor } from './entry';
 
@@ -87,10 +88,11 @@ async function open(config: Config): Promise<void> {
           : 'The database cannot be reached: check DATABASE_URL.'),
     ]);
   }
-  if (config.mode === 'production') {
-    const faults = await demoDataFaults();
-    if (faults.length > 0) refuseToStart(faults);
-  }
+  const faults = [
+    ...(await dataKeyFaults()),
+    ...(config.mode === 'production' ? await demoDataFaults() : []),
+  ];
+  if (faults.length > 0) refuseToStart(faults);
   if (BUILD_MODE === 'demo' && config.mode === 'demo') {
     const { seedPersonas } = await import('@/lib/demo/personas.demo');
     await seedPersonas(new Date());

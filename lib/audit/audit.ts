@@ -21,7 +21,8 @@ export interface AuditEntry {
     | 'cancel'
     | 'withdraw'
     | 'pan_used'
-    | 'chain';
+    | 'chain'
+    | 'data_keys';
   object?: string | null;
   outcome: string;
   address?: string | null;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { keyedHash, keyId } from '@/lib/sealing/seal';
+import { isKeyedHash, keyedHash, keyId, knownKeyIds } from '@/lib/sealing/seal';
 import type { AuditHeadRow, AuditRow } from './chain.repo';
 
 /** What the first link names as the one before it. */
@@ -23,16 +23,16 @@ export function linkHash(row: Omit<AuditRow, 'hash'>): string {
   return createHash('sha256').update(material).digest('hex');
 }
 
-const sealOf = (seq: number, hash: string) => keyedHash('audit-head', `${seq}:${hash}`);
-
 /** The head for a link, under the current data key: who can only write to the database cannot make one. */
 export function sealedHead({ seq, hash }: { seq: number; hash: string }): AuditHeadRow {
-  return { seq, hash, keyId: keyId(), seal: sealOf(seq, hash) };
+  return { seq, hash, keyId: keyId(), seal: keyedHash('audit-head', `${seq}:${hash}`) };
 }
 
 /** Whether the head was made by a holder of the data key. */
 export function isGenuine(head: AuditHeadRow): boolean {
-  return head.keyId === keyId() && head.seal === sealOf(head.seq, head.hash);
+  return (
+    knownKeyIds().includes(head.keyId) && isKeyedHash('audit-head', `${head.seq}:${head.hash}`, head.seal)
+  );
 }
 
 /** How the head stands to the last link that is there. `unsealed`: the chain is older than its head, once, after that migration. */

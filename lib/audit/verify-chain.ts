@@ -18,25 +18,25 @@ export type Verdict =
  * Walks the whole chain in one snapshot and compares its end with the sealed head (OP-02): one flipped byte, a removed entry, a
  * cut tail, a rewritten chain. `anchor` is a head that was noted elsewhere before, against somebody who holds the data key too.
  */
-export async function verifyChain(db: Database, anchor?: Anchor): Promise<Verdict> {
-  return db.transaction((tx) => walk(tx, anchor), {
+export async function verifyChain(db: Database, anchor?: Anchor, batch = BATCH): Promise<Verdict> {
+  return db.transaction((tx) => walk(tx, anchor, batch), {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
   });
 }
 
-async function walk(tx: Database, anchor: Anchor | undefined): Promise<Verdict> {
+async function walk(tx: Database, anchor: Anchor | undefined, batch: number): Promise<Verdict> {
   let last: Anchor = { seq: 0, hash: GENESIS };
   let adoptedAt: number | null = null;
   for (;;) {
-    const links = await linksAfter(tx, last.seq, BATCH);
+    const links = await linksAfter(tx, last.seq, batch);
     for (const link of links) {
       const fault = faultOf(link, last, anchor);
       if (fault !== null) return { ok: false, ...fault };
       if (link.action === 'chain' && link.outcome === 'head_adopted') adoptedAt = link.seq;
       last = link;
     }
-    if (links.length < BATCH) break;
+    if (links.length < batch) break;
   }
   const fault = await headFault(tx);
   if (fault !== null) return { ok: false, seq: last.seq + 1, fault };

@@ -28,6 +28,8 @@ export interface Config {
   authSecret: string;
   /** 32 bytes that seal PANs. */
   dataKey: Buffer;
+  /** Keys that sealed before it and still open: for a rotation. */
+  previousDataKeys: Buffer[];
   sessionIdleMinutes: number;
   trustedProxies: string[];
   codeDeliveryUrl: string | null;
@@ -79,6 +81,7 @@ const schema = z.object({
   TOKEN_REQUESTOR_HOSTS: text(),
   AUTH_SECRET: text(),
   DATA_KEY: text(),
+  DATA_KEY_PREVIOUS: text(),
   SESSION_IDLE_MINUTES: z.preprocess(
     blankIsUnset,
     z.coerce.number('must be minutes').min(1, 'must be at least 1').max(60, 'must be at most 60').optional(),
@@ -136,6 +139,8 @@ function productionFaults(raw: Raw): string[] {
   return faults;
 }
 
+const isDataKey = (value: string) => Buffer.from(value, 'base64').length === 32;
+
 function secretFaults(raw: Raw): string[] {
   const faults: string[] = [];
   for (const name of [
@@ -149,8 +154,10 @@ function secretFaults(raw: Raw): string[] {
   }
   if (raw.AUTH_SECRET !== undefined && raw.AUTH_SECRET.length < 32)
     faults.push('AUTH_SECRET must have at least 32 characters.');
-  if (raw.DATA_KEY !== undefined && Buffer.from(raw.DATA_KEY, 'base64').length !== 32)
+  if (raw.DATA_KEY !== undefined && !isDataKey(raw.DATA_KEY))
     faults.push('DATA_KEY must be 32 bytes in base64.');
+  if (!list(raw.DATA_KEY_PREVIOUS).every(isDataKey))
+    faults.push('DATA_KEY_PREVIOUS must be 32 bytes in base64, several separated by commas.');
   return faults;
 }
 
@@ -216,6 +223,7 @@ function assemble(raw: Raw, origin: string, baseUrl: string, sandbox: string): C
     tokenRequestorHosts: hostsOf(raw, baseUrl),
     authSecret: raw.AUTH_SECRET ?? '',
     dataKey: Buffer.from(raw.DATA_KEY ?? '', 'base64'),
+    previousDataKeys: list(raw.DATA_KEY_PREVIOUS).map((key) => Buffer.from(key, 'base64')),
     sessionIdleMinutes: raw.SESSION_IDLE_MINUTES ?? (demo ? 30 : 5),
     trustedProxies: list(raw.TRUSTED_PROXIES),
     codeDeliveryUrl: raw.CODE_DELIVERY_URL ?? null,

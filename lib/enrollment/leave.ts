@@ -5,7 +5,7 @@ import { AWAITING_RESULT } from '@/lib/domain/enrollment';
 import { AppError } from '@/lib/errors/app-error';
 import { randomId, sha256, unseal } from '@/lib/sealing/seal';
 import { lockEnrollment, transition } from './enrollment.repo';
-import { handOffPlace } from './record-push';
+import { handOffPlace } from './hand-off.repo';
 
 /** The flow cookie: 192 random bits that bind an enrollment to the browser that left (decisions 6). Seconds: a day. */
 export const FLOW_COOKIE = 'flow';

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { database } from '@/lib/db/client';
 import { parkedReturns } from '@/lib/db/schema';
-import { seal, unseal } from '@/lib/sealing/seal';
+import { keyId, seal, sealedWith, unseal } from '@/lib/sealing/seal';
 
 const place = (flowHash: string) => `parked_returns.query_sealed:${flowHash}`;
 
@@ -21,4 +21,18 @@ export async function findParkedReturn(flowHash: string): Promise<{ query: strin
 
 export async function dropParkedReturn(flowHash: string): Promise<void> {
   await database().delete(parkedReturns).where(eq(parkedReturns.flowHash, flowHash));
+}
+
+/** Seals what is parked anew under the current data key. */
+export async function resealParkedReturns(): Promise<number> {
+  const rows = await database().select().from(parkedReturns);
+  const old = rows.filter(({ querySealed }) => sealedWith(querySealed) !== keyId());
+  for (const { flowHash, querySealed } of old) {
+    const renewed = seal(unseal(querySealed, place(flowHash)), place(flowHash));
+    await database()
+      .update(parkedReturns)
+      .set({ querySealed: renewed })
+      .where(and(eq(parkedReturns.flowHash, flowHash), eq(parkedReturns.querySealed, querySealed)));
+  }
+  return old.length;
 }

@@ -12,13 +12,11 @@ import {
   type TokenConnectError,
 } from '@/lib/token-connect/client';
 import { transition, updateCard, type Enrollment } from './enrollment.repo';
+import { handOffPlace } from './hand-off.repo';
 
 export interface PushRecord {
   state: EnrollmentState;
 }
-
-/** Where the hand-off of an enrollment is sealed. */
-export const handOffPlace = (enrollmentId: string) => `enrollments.hand_off_sealed:${enrollmentId}`;
 
 interface Terms {
   receiptsExpireAt: Date;

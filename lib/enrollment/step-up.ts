@@ -1,10 +1,10 @@
-import { randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { deliverCode } from '@/lib/auth/code-delivery';
 import { audit } from '@/lib/audit/audit';
 import { database, type Database } from '@/lib/db/client';
 import { AppError } from '@/lib/errors/app-error';
-import { keyedHash, randomId } from '@/lib/sealing/seal';
+import { isKeyedHash, keyedHash, randomId } from '@/lib/sealing/seal';
 import {
   closeChallenges,
   codesSentSince,
@@ -21,21 +21,16 @@ export const RESEND_AFTER_MS = 30_000;
 const CODES_PER_HOUR = 6;
 
 /** What a code stands for: these cards, this destination, these fields, this consent. Any change gives another value (AU-11). */
-function bindingOf(enrollment: Enrollment): string {
-  return keyedHash(
-    'binding',
-    JSON.stringify([
-      enrollment.customerId,
-      enrollment.id,
-      enrollment.tokenRequestorId,
-      enrollment.cards.map((card) => card.cardId).sort(),
-      [...(enrollment.sharedFields ?? [])].sort(),
-      enrollment.consentId,
-    ]),
-  );
+function bound(enrollment: Enrollment): string {
+  return JSON.stringify([
+    enrollment.customerId,
+    enrollment.id,
+    enrollment.tokenRequestorId,
+    enrollment.cards.map((card) => card.cardId).sort(),
+    [...(enrollment.sharedFields ?? [])].sort(),
+    enrollment.consentId,
+  ]);
 }
-
-const codeHash = (challengeId: string, code: string) => keyedHash('code', `${challengeId}:${code}`);
 
 /** Makes a fresh code for a consented (or expired) enrollment, stores its hash, and sends it through the bank's channel. */
 export async function sendCode(actor: Actor, enrollment: Enrollment): Promise<void> {
@@ -50,8 +45,8 @@ export async function sendCode(actor: Actor, enrollment: Enrollment): Promise<vo
       id,
       enrollmentId: enrollment.id,
       customerId: actor.customer.id,
-      binding: bindingOf(enrollment),
-      codeHash: codeHash(id, code),
+      binding: keyedHash('binding', bound(enrollment)),
+      codeHash: keyedHash('code', `${id}:${code}`),
       triesLeft: CODE_TRIES,
       expiresAt: new Date(now.getTime() + CODE_LIFETIME_MS),
       createdAt: now,
@@ -96,9 +91,8 @@ export async function acceptCode(
   const newest = await newestChallenge(actor.customer.id, enrollment.id, tx);
   const challenge = newest === null ? null : await takeTry(tx, newest.id, now);
   if (challenge === null) return new AppError('CODE_EXPIRED');
-  const expected = Buffer.from(challenge.codeHash, 'hex');
-  const given = Buffer.from(codeHash(challenge.id, code), 'hex');
-  if (timingSafeEqual(expected, given) && challenge.binding === bindingOf(enrollment)) {
+  const fits = isKeyedHash('code', `${challenge.id}:${code}`, challenge.codeHash);
+  if (fits && isKeyedHash('binding', bound(enrollment), challenge.binding)) {
     await closeChallenges(tx, enrollment.id, now);
     return null;
   }
