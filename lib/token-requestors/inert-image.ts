@@ -6,7 +6,7 @@ const MAX_BYTES = 512 * 1024;
 const MAX_PIXELS = 2048;
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const ACTIVE_SVG =
-  /<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|object|embed|handler|set|animate\w*|audio|video)\b|\son\w+\s*=|javascript:|@import|(?:href|src)\s*=\s*["']?\s*(?!#)[^"'\s>]|url\(\s*["']?\s*(?!#)/i;
+  /<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|object|embed|handler|set|animate\w*|audio|video)\b|[\s/"']on\w+\s*=|javascript:|@import|(?:href|src)\s*=\s*["']?\s*(?!#)[^"'\s>]|url\(\s*["']?\s*(?![#"'\s])|\\/i;
 
 export interface InertImage {
   type: 'image/svg+xml' | 'image/png';

@@ -30,7 +30,7 @@ const underway = new Map<string, Promise<Eligibility>>();
  * Token requestors for these account ranges: from the cache while it is fresh, else from MDES, one call at a time for equal
  * questions. When MDES cannot answer, an older answer serves and says so; without one, `unavailable` and an empty list.
  */
-function eligibleFor(
+export function eligibleFor(
   accountRanges: string[],
   options: { recheck: boolean } = { recheck: false },
 ): Promise<Eligibility> {
