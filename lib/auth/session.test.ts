@@ -81,7 +81,7 @@ onEveryDatabase('a session', () => {
 
   it('AU-04: ends after five minutes without an act of the person', async () => {
     const customer = await addTestCustomer();
-    await moveClockOnly(customer, 299);
+    await moveClockOnly(customer, 240);
     expect(await openSession(customer.token, false)).not.toBeNull();
     await moveClockOnly(customer, 302);
     expect(await openSession(customer.token, true)).toBeNull();
