@@ -30,7 +30,7 @@ const STORMS = [
   { outcome: '605', story: 'a broken signature', headline: 'We stopped before Click to Pay', again: false },
 ] as const;
 
-test.describe('bad weather between the bank and Mastercard', () => {
+test.describe('bad weather between the bank and Mastercard', { tag: '@once' }, () => {
   for (const { outcome, story, headline, again } of STORMS) {
     test(`${story}: said in words, kept in Activity, sent once`, async ({
       page,

@@ -114,7 +114,7 @@ test.describe('the bank’s own code', () => {
     await page.getByRole('link', { name: 'Change cards' }).click();
     await page.waitForURL('**/choose');
     await expect(portal.choice(first)).toBeChecked();
-    await portal.choose(second);
+    await portal.choose(first, second);
     await expect(page.getByRole('checkbox')).not.toBeChecked();
 
     await test.step('the confirm page is out of reach until the new slip is agreed to', async () => {

@@ -120,71 +120,70 @@ test.describe('who may bring an answer home', () => {
     });
   });
 
-  test('CB-06: hostile queries end on one neutral page, never in an error', async ({
-    page,
-    world,
-    portal,
-  }) => {
-    const robin = await world.customer('000');
-    await portal.signIn(robin);
-    const queries = [
-      '',
-      '?',
-      '?results',
-      '?results=APPROVED',
-      '?results[]=APPROVED',
-      '?results[__proto__]=APPROVED|x',
-      '?results[constructor][prototype]=APPROVED|x',
-      '?results[MCC-STL-0]=APPROVED',
-      '?results[MCC-STL-0]=APPROVED|A|B|C',
-      '?results[MCC-STL-0]=APPROVED%7Ca&results[MCC-STL-0]=DECLINED',
-      '?results%255BMCC-STL-0%255D=APPROVED%7Ca',
-      '?results[MCC-STL-0]=%00%0d%0aSet-Cookie:a=b',
-      '?results[%3Cscript%3Ealert(1)%3C/script%3E]=%3Cimg%20src=x%20onerror=alert(1)%3E',
-      `?${Array.from({ length: 40 }, (_, i) => `results[R${String(i)}]=APPROVED|x`).join('&')}`,
-      `?results[MCC-STL-0]=${'A'.repeat(6_000)}`,
-      '?results[%E0%A4%A]=%',
-      '?next=https://evil.example&results[MCC-STL-0]=APPROVED',
-    ];
-    for (const query of queries) {
-      const answer = await page.request.get(`/tokenization-results${query}`, {
-        maxRedirects: 0,
-        headers: { 'sec-fetch-dest': 'document' },
-      });
-      expect([query, answer.status(), answer.headers()['location']]).toEqual([
-        query,
-        303,
-        '/tokenization-results/none',
-      ]);
-      expect(answer.headers()['referrer-policy']).toBe('no-referrer');
-    }
-    await page.goto('/tokenization-results?results[%3Cb%3E]=APPROVED%7Cx');
-    await expect(portal.heading).toHaveText('We have nothing to show for this return');
-    await page.getByRole('link', { name: 'Go to Activity' }).click();
-    await expect(page.getByText('No activity yet')).toBeVisible();
-  });
+  test(
+    'CB-06: hostile queries end on one neutral page, never in an error',
+    { tag: '@once' },
+    async ({ page, world, portal }) => {
+      const robin = await world.customer('000');
+      await portal.signIn(robin);
+      const queries = [
+        '',
+        '?',
+        '?results',
+        '?results=APPROVED',
+        '?results[]=APPROVED',
+        '?results[__proto__]=APPROVED|x',
+        '?results[constructor][prototype]=APPROVED|x',
+        '?results[MCC-STL-0]=APPROVED',
+        '?results[MCC-STL-0]=APPROVED|A|B|C',
+        '?results[MCC-STL-0]=APPROVED%7Ca&results[MCC-STL-0]=DECLINED',
+        '?results%255BMCC-STL-0%255D=APPROVED%7Ca',
+        '?results[MCC-STL-0]=%00%0d%0aSet-Cookie:a=b',
+        '?results[%3Cscript%3Ealert(1)%3C/script%3E]=%3Cimg%20src=x%20onerror=alert(1)%3E',
+        `?${Array.from({ length: 40 }, (_, i) => `results[R${String(i)}]=APPROVED|x`).join('&')}`,
+        `?results[MCC-STL-0]=${'A'.repeat(6_000)}`,
+        '?results[%E0%A4%A]=%',
+        '?next=https://evil.example&results[MCC-STL-0]=APPROVED',
+      ];
+      for (const query of queries) {
+        const answer = await page.request.get(`/tokenization-results${query}`, {
+          maxRedirects: 0,
+          headers: { 'sec-fetch-dest': 'document' },
+        });
+        expect([query, answer.status(), answer.headers()['location']]).toEqual([
+          query,
+          303,
+          '/tokenization-results/none',
+        ]);
+        expect(answer.headers()['referrer-policy']).toBe('no-referrer');
+      }
+      await page.goto('/tokenization-results?results[%3Cb%3E]=APPROVED%7Cx');
+      await expect(portal.heading).toHaveText('We have nothing to show for this return');
+      await page.getByRole('link', { name: 'Go to Activity' }).click();
+      await expect(page.getByText('No activity yet')).toBeVisible();
+    },
+  );
 
-  test('CB-08: only a person’s own navigation counts: no HEAD, no prefetch, no picture brings an answer home', async ({
-    page,
-    world,
-    portal,
-    clickToPay,
-  }) => {
-    const robin = await world.customer('000');
-    await portal.bringToClickToPay(robin);
-    await clickToPay.continue();
-    const home = await heldReturn(page, clickToPay.returnLink);
-    await page.request.head(home, { maxRedirects: 0 });
-    for (const headers of [
-      { 'sec-fetch-dest': 'image' },
-      { 'sec-purpose': 'prefetch', 'sec-fetch-dest': 'document' },
-    ]) {
-      const answer = await page.request.get(home, { maxRedirects: 0, headers });
-      expect(answer.headers()['location']).toBe('/tokenization-results/none');
-    }
-    await portal.open('/activity');
-    await expect(page.getByText('It is their turn. Finish there.')).toBeVisible();
-    await page.goto(home);
-    await expect(portal.heading).toHaveText('Click to Pay reports one card added');
-  });
+  test(
+    'CB-08: only a person’s own navigation counts: no HEAD, no prefetch, no picture brings an answer home',
+    { tag: '@once' },
+    async ({ page, world, portal, clickToPay }) => {
+      const robin = await world.customer('000');
+      await portal.bringToClickToPay(robin);
+      await clickToPay.continue();
+      const home = await heldReturn(page, clickToPay.returnLink);
+      await page.request.head(home, { maxRedirects: 0 });
+      for (const headers of [
+        { 'sec-fetch-dest': 'image' },
+        { 'sec-purpose': 'prefetch', 'sec-fetch-dest': 'document' },
+      ]) {
+        const answer = await page.request.get(home, { maxRedirects: 0, headers });
+        expect(answer.headers()['location']).toBe('/tokenization-results/none');
+      }
+      await portal.open('/activity');
+      await expect(page.getByText('It is their turn. Finish there.')).toBeVisible();
+      await page.goto(home);
+      await expect(portal.heading).toHaveText('Click to Pay reports one card added');
+    },
+  );
 });

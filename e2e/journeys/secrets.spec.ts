@@ -2,7 +2,7 @@ import { PORTAL_URL, SANDBOX_URL } from '../fixtures/addresses';
 import { cardNumbersIn } from '../fixtures/card-numbers';
 import { expect, test } from '../fixtures/test';
 
-test.describe('what the browser is told', () => {
+test.describe('what the browser is told', { tag: '@once' }, () => {
   test('the search for card numbers finds one in every disguise, and nothing else', () => {
     // A number of the published table: 512345, product 0, outcome 000, serial 00001, check digit.
     const number = '5123450000000019';

@@ -80,12 +80,16 @@ test.describe('signing in and out', () => {
     await expect(portal.heading).toHaveText('Check what we’ll share');
   });
 
-  test('AU-13: nobody is led to another site after signing in', async ({ page, world, portal }) => {
-    const robin = await world.customer('000');
-    await portal.open(`/login?next=${encodeURIComponent('//evil.example/cards')}`);
-    await portal.typeLogin(robin.username, robin.password);
-    await expect(page).toHaveURL(`${PORTAL_URL}/cards`);
-  });
+  test(
+    'AU-13: nobody is led to another site after signing in',
+    { tag: '@once' },
+    async ({ page, world, portal }) => {
+      const robin = await world.customer('000');
+      await portal.open(`/login?next=${encodeURIComponent('//evil.example/cards')}`);
+      await portal.typeLogin(robin.username, robin.password);
+      await expect(page).toHaveURL(`${PORTAL_URL}/cards`);
+    },
+  );
 
   test('a session that ran out asks to sign in and leads back to the same step', async ({
     page,
@@ -124,30 +128,29 @@ test.describe('signing in and out', () => {
     await expect(portal.heading).toHaveText('Your cards');
   });
 
-  test('the bank asks for the cards of the person who is signed in, and of nobody else', async ({
-    page,
-    world,
-    portal,
-    watch,
-  }) => {
-    watch.expected.push(/404/);
-    const [robin, other] = [await world.customer('000'), await world.customer('000')];
-    await portal.signIn(robin);
-    await portal.add(robin.cards[0]);
-    const [, id = ''] = /\/enroll\/([^/]+)\//.exec(page.url()) ?? [];
-    await portal.open('/cards');
-    await portal.signOut();
-    await portal.signIn(other);
-    const misses: string[] = [];
-    for (const path of [
-      `/enroll/${id}/review`,
-      `/tokenization-results/${id}`,
-      `/activity/${id}`,
-      '/activity/nobody-has-this',
-    ]) {
-      expect((await page.goto(path))?.status()).toBe(404);
-      misses.push(await page.getByRole('main').innerText());
-    }
-    expect(new Set(misses).size).toBe(1);
-  });
+  test(
+    'the bank asks for the cards of the person who is signed in, and of nobody else',
+    { tag: '@once' },
+    async ({ page, world, portal, watch }) => {
+      watch.expected.push(/404/);
+      const [robin, other] = [await world.customer('000'), await world.customer('000')];
+      await portal.signIn(robin);
+      await portal.add(robin.cards[0]);
+      const [, id = ''] = /\/enroll\/([^/]+)\//.exec(page.url()) ?? [];
+      await portal.open('/cards');
+      await portal.signOut();
+      await portal.signIn(other);
+      const misses: string[] = [];
+      for (const path of [
+        `/enroll/${id}/review`,
+        `/tokenization-results/${id}`,
+        `/activity/${id}`,
+        '/activity/nobody-has-this',
+      ]) {
+        expect((await page.goto(path))?.status()).toBe(404);
+        misses.push(await page.getByRole('main').innerText());
+      }
+      expect(new Set(misses).size).toBe(1);
+    },
+  );
 });
