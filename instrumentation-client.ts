@@ -30,13 +30,10 @@ interface TrustedTypesFactory {
   ) => unknown;
 }
 
-/** Browsers without Trusted Types have none of this; there the nonce policy stands alone. */
-function guard(scope: { trustedTypes?: TrustedTypesFactory }): void {
-  scope.trustedTypes?.createPolicy('default', {
-    createHTML: allowedHtml,
-    createScriptURL: allowedScriptUrl,
-    createScript: () => null,
-  });
-}
-
-guard(globalThis);
+// Browsers without Trusted Types have none of this; there the nonce policy stands alone.
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
+trustedTypes?.createPolicy('default', {
+  createHTML: allowedHtml,
+  createScriptURL: allowedScriptUrl,
+  createScript: () => null,
+});
