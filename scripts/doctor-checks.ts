@@ -7,7 +7,13 @@ import {
 } from '@/lib/token-connect/client';
 import { createHttpSender } from '@/lib/token-connect/http-sender';
 import { loadEncryptionCertificate, loadSigningKey } from '@/lib/token-connect/keys';
-import { checkEncryption, checkSignatureKeys, checkSigning, signingKeySource } from './doctor-keys';
+import {
+  checkCredentials,
+  checkEncryption,
+  checkSignatureKeys,
+  checkSigning,
+  signingKeySource,
+} from './doctor-keys';
 import type { Finding } from './doctor-report';
 
 /** Documented for Mastercard's sandbox; a bank asks with one of its own. */
@@ -32,10 +38,12 @@ export async function* examine(
   const { config } = parsed;
   yield { mark: 'ok', subject: 'Configuration', words: `complete, ${config.mode} mode` };
 
+  const faults = checkCredentials(config, Date.now());
   const keys = [
-    ...attempt('Signing key', () => checkSigning(config)),
-    ...attempt('Encryption certificate', () => checkEncryption(config, Date.now())),
-    ...attempt('Signature keys', () => checkSignatureKeys(config)),
+    ...faults,
+    ...unless(faults, 'Signing key', () => checkSigning(config, Date.now())),
+    ...unless(faults, 'Encryption certificate', () => checkEncryption(config, Date.now())),
+    ...unless(faults, 'Signature keys', () => checkSignatureKeys(config)),
   ];
   yield* keys;
   yield checkCallback(config);
@@ -49,6 +57,11 @@ export async function* examine(
     return;
   }
   yield* await callOnce(config, accountRange);
+}
+
+/** What is faulty already is not looked at a second time. */
+function unless(faults: Finding[], subject: string, check: () => Finding[]): Finding[] {
+  return faults.some((fault) => fault.subject.startsWith(subject)) ? [] : attempt(subject, check);
 }
 
 /** A file that cannot be read is a finding like any other. */

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Config } from '@/lib/config/env-schema';
 import { createEncryption } from '@/lib/token-connect/encryption';
+import { certificateSlots, CredentialsError, loadCredentials, signingSlots } from '@/lib/mdes/credentials';
+import { signingCertificate } from '@/lib/mdes/signing-certificate';
 import {
-  isReadableByOthers,
   loadEncryptionCertificate,
   loadSigningKey,
   type EncryptionCertificate,
@@ -17,50 +18,89 @@ const CONSUMER_KEY = /^[A-Za-z0-9_-]{48}![0-9a-fA-F]{32,48}$/;
 
 /** The signing key as the client opens it. */
 export function signingKeySource({ mdes }: Config): SigningKeySource {
+  return signingSlots(mdes)[0].source;
+}
+
+/** The consumer keys' shape, and the keys that sign (spec section 2). */
+export function checkSigning(config: Config, nowMs: number): Finding[] {
+  const slots = signingSlots(config.mdes);
+  return slots.flatMap(({ variable, consumerKey, source }) => {
+    const second = variable.endsWith('_2') ? ' 2' : '';
+    return [
+      checkConsumerKey(`Consumer key${second}`, consumerKey),
+      checkSigningKey(`Signing key${second}`, variable, source, nowMs),
+    ];
+  });
+}
+
+function checkConsumerKey(subject: string, consumerKey: string): Finding {
+  if (CONSUMER_KEY.test(consumerKey))
+    return { mark: 'ok', subject, words: 'has the usual shape, client id and key id' };
   return {
-    file: mdes.signingKeyFile,
-    ...(mdes.signingKeyPassword === null ? {} : { password: mdes.signingKeyPassword }),
-    ...(mdes.signingKeyAlias === null ? {} : { alias: mdes.signingKeyAlias }),
+    mark: 'warn',
+    subject,
+    words: 'does not look like one: 48 characters, "!", 32 to 48 hexadecimal digits',
+    fix: 'copy it again from the project on Mastercard Developers',
   };
 }
 
-/** The consumer key's shape, and the key that signs (spec section 2). */
-export function checkSigning(config: Config): Finding[] {
-  const key = loadSigningKey(signingKeySource(config));
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  const open = isReadableByOthers(config.mdes.signingKeyFile);
-  return [
-    CONSUMER_KEY.test(config.mdes.consumerKey)
-      ? { mark: 'ok', subject: 'Consumer key', words: 'has the usual shape, client id and key id' }
-      : {
-          mark: 'warn',
-          subject: 'Consumer key',
-          words: 'does not look like one: 48 characters, "!", 32 to 48 hexadecimal digits',
-          fix: 'copy MDES_CONSUMER_KEY again from the project on Mastercard Developers',
-        },
-    open
-      ? {
-          mark: 'fault',
-          subject: 'Signing key',
-          words: `RSA, ${bits} bits, but every account of this machine can read its file`,
-          fix: 'chmod 600 the file named in MDES_SIGNING_KEY_FILE',
-        }
-      : { mark: 'ok', subject: 'Signing key', words: `RSA, ${bits} bits, not readable by other accounts` },
-  ];
+function checkSigningKey(
+  subject: string,
+  variable: string,
+  source: SigningKeySource,
+  nowMs: number,
+): Finding {
+  const bits = loadSigningKey(source).asymmetricKeyDetails?.modulusLength ?? 0;
+  const certificate = signingCertificate(source);
+  const words = `RSA, ${bits} bits, not readable by other accounts`;
+  if (certificate === null) return { mark: 'ok', subject, words };
+  const days = Math.floor((certificate.notAfter.getTime() - nowMs) / DAY_MS);
+  if (days >= 60) return { mark: 'ok', subject, words: `${words}, ${days} days left` };
+  return {
+    mark: 'warn',
+    subject,
+    words: `${words}, only ${days} days left`,
+    fix: `renew it on Mastercard Developers, and give the new one as ${variable.endsWith('_2') ? 'MDES_SIGNING_KEY_FILE' : 'MDES_SIGNING_KEY_FILE_2'}`,
+  };
 }
 
-/** The certificate payloads are encrypted for, and the fingerprint that names it (spec section 3.3). */
+/** What would keep the portal from starting, in its own words (KY-06). */
+export function checkCredentials(config: Config, nowMs: number): Finding[] {
+  try {
+    loadCredentials(config.mdes, new Date(nowMs));
+    return [];
+  } catch (error) {
+    const faults = error instanceof CredentialsError ? error.faults : ['they cannot be read'];
+    const fix = 'the portal does not start before this is mended';
+    return faults.map((words) => ({ mark: 'fault', subject: subjectOf(words), words, fix }));
+  }
+}
+
+function subjectOf(fault: string): string {
+  const second = /^\w+_2\b/.test(fault) ? ' 2' : '';
+  if (fault.startsWith('MDES_SIGNING')) return `Signing key${second}`;
+  return fault.startsWith('MDES_ENCRYPTION') ? `Encryption certificate${second}` : 'Signature keys';
+}
+
+/** The certificates payloads are encrypted for, and the fingerprints that name them (spec section 3.3). */
 export function checkEncryption(config: Config, nowMs: number): Finding[] {
-  const certificate = loadEncryptionCertificate(config.mdes.encryptionCertFile);
-  createEncryption(certificate.pem)([{ pushAccountId: 'trial' }]);
-  return [checkDates(certificate, nowMs), checkFingerprint(certificate, config.mdes.encryptionFingerprint)];
+  return certificateSlots(config.mdes).flatMap(({ variable, file, fingerprint }) => {
+    const second = variable.endsWith('_2') ? ' 2' : '';
+    const certificate = loadEncryptionCertificate(file);
+    createEncryption(certificate.pem)([{ pushAccountId: 'trial' }]);
+    return [checkDates(certificate, nowMs), checkFingerprint(certificate, fingerprint)].map((finding) => ({
+      ...finding,
+      subject: `${finding.subject}${second}`,
+    }));
+  });
 }
 
 function checkDates({ subject, notAfter }: EncryptionCertificate, nowMs: number): Finding {
   const days = Math.floor((notAfter.getTime() - nowMs) / DAY_MS);
   const until = notAfter.toISOString().slice(0, 10);
   const about = { subject: 'Encryption certificate' };
-  if (days >= 60) return { ...about, mark: 'ok', words: `${subject}, valid until ${until}` };
+  if (days >= 60)
+    return { ...about, mark: 'ok', words: `${subject}, valid until ${until}, ${days} days left` };
   return {
     ...about,
     mark: 'warn',

@@ -6,6 +6,8 @@ import { handToNextAuth } from '@/lib/config/next-auth-environment';
 import { closeDatabase, openDatabase } from '@/lib/db/client';
 import { settleOverdue } from '@/lib/enrollment/settle-overdue';
 import { log } from '@/lib/log/log';
+import { CredentialsError } from '@/lib/mdes/credentials';
+import { logKeyExpiry } from '@/lib/mdes/key-expiry';
 import { mdes } from '@/lib/mdes/mdes';
 import { buildFault } from './build-fault';
 import { dataKeyFaults } from './data-key-faults';
@@ -67,9 +69,10 @@ function checkKeys(config: Config): void {
     mdes();
     faults = config.mode === 'production' ? demoKeyFaults(config) : [];
   } catch (error) {
-    refuseToStart([error instanceof Error ? error.message : 'The keys for MDES cannot be read.']);
+    refuseToStart(error instanceof CredentialsError ? error.faults : ['The keys for MDES cannot be read.']);
   }
   if (faults.length > 0) refuseToStart(faults);
+  logKeyExpiry(config.mdes, new Date());
 }
 
 async function open(config: Config): Promise<void> {

@@ -21,6 +21,15 @@ export interface Config {
     encryptionCertFile: string;
     encryptionFingerprint: string | null;
     jwksFile: string | null;
+    /** A second key that is active too, for a change without an interruption (KY-05). */
+    second: {
+      consumerKey: string;
+      signingKeyFile: string;
+      signingKeyPassword: string | null;
+      signingKeyAlias: string | null;
+    } | null;
+    secondEncryptionCertFile: string | null;
+    secondEncryptionFingerprint: string | null;
   };
   clickToPayTokenRequestorId: string;
   /** Exact `host` or `host:port` to which the browser may be sent. */
@@ -71,6 +80,12 @@ const schema = z.object({
   MDES_ENCRYPTION_CERT_FILE: text(),
   MDES_ENCRYPTION_FINGERPRINT: text(),
   MDES_JWS_KEYS_FILE: text(),
+  MDES_CONSUMER_KEY_2: text(),
+  MDES_SIGNING_KEY_FILE_2: text(),
+  MDES_SIGNING_KEY_PASSWORD_2: text(),
+  MDES_SIGNING_KEY_ALIAS_2: text(),
+  MDES_ENCRYPTION_CERT_FILE_2: text(),
+  MDES_ENCRYPTION_FINGERPRINT_2: text(),
   CLICK_TO_PAY_TOKEN_REQUESTOR_ID: z.preprocess(
     blankIsUnset,
     z
@@ -158,6 +173,10 @@ function secretFaults(raw: Raw): string[] {
     faults.push('DATA_KEY must be 32 bytes in base64.');
   if (!list(raw.DATA_KEY_PREVIOUS).every(isDataKey))
     faults.push('DATA_KEY_PREVIOUS must be 32 bytes in base64, several separated by commas.');
+  if (raw.MDES_SIGNING_KEY_FILE_2 === undefined && raw.MDES_CONSUMER_KEY_2 !== undefined)
+    faults.push('MDES_SIGNING_KEY_FILE_2 must be set with MDES_CONSUMER_KEY_2.');
+  if (raw.MDES_ENCRYPTION_CERT_FILE_2 === undefined && raw.MDES_ENCRYPTION_FINGERPRINT_2 !== undefined)
+    faults.push('MDES_ENCRYPTION_CERT_FILE_2 must be set with MDES_ENCRYPTION_FINGERPRINT_2.');
   return faults;
 }
 
@@ -201,6 +220,31 @@ export function parseConfig(
   return { ok: true, config: assemble(raw, new URL(origin).origin, baseUrl.replace(/\/$/, ''), sandbox) };
 }
 
+function mdesOf(raw: Raw, baseUrl: string): Config['mdes'] {
+  const consumerKey = raw.MDES_CONSUMER_KEY ?? '';
+  return {
+    baseUrl,
+    consumerKey,
+    signingKeyFile: raw.MDES_SIGNING_KEY_FILE ?? '',
+    signingKeyPassword: raw.MDES_SIGNING_KEY_PASSWORD ?? null,
+    signingKeyAlias: raw.MDES_SIGNING_KEY_ALIAS ?? null,
+    encryptionCertFile: raw.MDES_ENCRYPTION_CERT_FILE ?? '',
+    encryptionFingerprint: raw.MDES_ENCRYPTION_FINGERPRINT ?? null,
+    jwksFile: raw.MDES_JWS_KEYS_FILE ?? null,
+    second:
+      raw.MDES_SIGNING_KEY_FILE_2 === undefined
+        ? null
+        : {
+            consumerKey: raw.MDES_CONSUMER_KEY_2 ?? consumerKey,
+            signingKeyFile: raw.MDES_SIGNING_KEY_FILE_2,
+            signingKeyPassword: raw.MDES_SIGNING_KEY_PASSWORD_2 ?? null,
+            signingKeyAlias: raw.MDES_SIGNING_KEY_ALIAS_2 ?? null,
+          },
+    secondEncryptionCertFile: raw.MDES_ENCRYPTION_CERT_FILE_2 ?? null,
+    secondEncryptionFingerprint: raw.MDES_ENCRYPTION_FINGERPRINT_2 ?? null,
+  };
+}
+
 function assemble(raw: Raw, origin: string, baseUrl: string, sandbox: string): Config {
   const demo = raw.APP_MODE === 'demo';
   return {
@@ -209,16 +253,7 @@ function assemble(raw: Raw, origin: string, baseUrl: string, sandbox: string): C
     origin,
     dataDir: raw.DATA_DIR,
     databaseUrl: raw.DATABASE_URL ?? null,
-    mdes: {
-      baseUrl,
-      consumerKey: raw.MDES_CONSUMER_KEY ?? '',
-      signingKeyFile: raw.MDES_SIGNING_KEY_FILE ?? '',
-      signingKeyPassword: raw.MDES_SIGNING_KEY_PASSWORD ?? null,
-      signingKeyAlias: raw.MDES_SIGNING_KEY_ALIAS ?? null,
-      encryptionCertFile: raw.MDES_ENCRYPTION_CERT_FILE ?? '',
-      encryptionFingerprint: raw.MDES_ENCRYPTION_FINGERPRINT ?? null,
-      jwksFile: raw.MDES_JWS_KEYS_FILE ?? null,
-    },
+    mdes: mdesOf(raw, baseUrl),
     clickToPayTokenRequestorId: raw.CLICK_TO_PAY_TOKEN_REQUESTOR_ID,
     tokenRequestorHosts: hostsOf(raw, baseUrl),
     authSecret: raw.AUTH_SECRET ?? '',
