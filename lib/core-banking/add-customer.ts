@@ -56,6 +56,14 @@ export class DuplicateCardError extends Error {
   }
 }
 
+/** Somebody has this username or subject already. */
+export class DuplicateCustomerError extends Error {
+  constructor() {
+    super('a customer with this username or subject is registered already');
+    this.name = 'DuplicateCustomerError';
+  }
+}
+
 /** Inserts a customer and their cards, PANs sealed before they reach the database. All or nothing. */
 export async function addCustomer(
   input: CustomerInput,
@@ -67,7 +75,12 @@ export async function addCustomer(
   const customerId = randomId();
   const rows = cardList.map((card, position) => cardRow(card, customerId, position, now));
   await db.transaction(async (tx) => {
-    await tx.insert(customers).values({ ...nullable(person), id: customerId, createdAt: now });
+    const added = await tx
+      .insert(customers)
+      .values({ ...nullable(person), id: customerId, createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: customers.id });
+    if (added.length === 0) throw new DuplicateCustomerError();
     if (rows.length === 0) return;
     // While keys rotate, a card may still be known by its hash under the one before.
     const lookups = cardList.flatMap((card) => keyedHashes('pan', card.accountNumber));

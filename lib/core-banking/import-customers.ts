@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { InvalidPanError } from '@/lib/domain/pan';
-import { addCustomer, customerSchema, DuplicateCardError } from './add-customer';
+import { addCustomer, customerSchema, DuplicateCardError, DuplicateCustomerError } from './add-customer';
 
 export interface ImportReport {
   imported: number;
@@ -44,21 +44,13 @@ async function addOne(entry: unknown, now: Date): Promise<string[]> {
     if (error instanceof InvalidPanError)
       return ['cards: an account number is not valid (length or check digit)'];
     if (error instanceof DuplicateCardError) return ['cards: an account number is registered already'];
-    if (isUniqueViolation(error)) return ['username or oidcSubject: taken already'];
+    if (error instanceof DuplicateCustomerError) return ['username or oidcSubject: taken already'];
     throw error;
   }
 }
 
 /** The name of a field that nobody knows is quoted, and may be a number that slipped to the wrong side of a colon. */
 const masked = (message: string) => message.replace(/\d{9,}/g, '[digits]');
-
-/** PostgreSQL's code for a broken unique constraint, which the driver's error carries, wrapped or not. */
-function isUniqueViolation(error: unknown): boolean {
-  const holders = [error, error instanceof Error ? error.cause : undefined];
-  return holders.some(
-    (holder) => typeof holder === 'object' && holder !== null && 'code' in holder && holder.code === '23505',
-  );
-}
 
 /** Lines on which the entries of the outer array begin: what stands first behind its bracket or one of its commas. */
 function startLines(text: string, count: number): number[] {

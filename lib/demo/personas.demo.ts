@@ -1,5 +1,5 @@
 import { hashPassword } from '@/lib/auth/password';
-import { addCustomer, DuplicateCardError } from '@/lib/core-banking/add-customer';
+import { addCustomer, DuplicateCardError, DuplicateCustomerError } from '@/lib/core-banking/add-customer';
 import { findByUsername } from '@/lib/auth/session.repo';
 import { mintCard, type CardWish } from './mint-card.demo';
 
@@ -205,7 +205,7 @@ export async function seedPersonas(now: Date): Promise<void> {
       now,
     ).catch((error: unknown) => {
       // Another portal process on the same database was faster.
-      if (!(error instanceof DuplicateCardError)) throw error;
+      if (!(error instanceof DuplicateCustomerError || error instanceof DuplicateCardError)) throw error;
     });
   }
 }
