@@ -8,13 +8,14 @@ import { actorOfAction, type Actor } from './actor';
 
 /** A form as an object: a field that may repeat is named in `lists`; a file is no text and is dropped. */
 export function formFields(form: FormData, lists: readonly string[] = []): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {};
+  // A map: a field may be called `__proto__`.
+  const fields = new Map<string, string | string[]>();
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name.startsWith('$ACTION')) continue;
-    if (lists.includes(name)) fields[name] = [...((fields[name] as string[] | undefined) ?? []), value];
-    else fields[name] ??= value;
+    if (lists.includes(name)) fields.set(name, [...(fields.get(name) ?? []), value]);
+    else if (!fields.has(name)) fields.set(name, value);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 interface DoorOptions {
