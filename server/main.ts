@@ -10,6 +10,7 @@ import { CredentialsError } from '@/lib/mdes/credentials';
 import { logKeyExpiry } from '@/lib/mdes/key-expiry';
 import { mdes } from '@/lib/mdes/mdes';
 import { buildFault } from './build-fault';
+import { answersForTheDatabase } from './database-gone';
 import { dataKeyFaults } from './data-key-faults';
 import { demoDataFaults, demoKeyFaults } from './demo-faults';
 import { answersAtTheDoor } from './entry';
@@ -47,7 +48,10 @@ async function start(): Promise<void> {
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32_768 },
     (request, response) => {
-      if (!answersAtTheDoor(request, response, config)) void handle(request, response);
+      if (!answersAtTheDoor(request, response, config))
+        void answersForTheDatabase(request, response).then(
+          (answered) => answered || handle(request, response),
+        );
     },
   );
   server.on('upgrade', (request, socket, head) => {

@@ -6,7 +6,7 @@ import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
-import type { Pool } from 'pg';
+import type { Client, Pool } from 'pg';
 import { lockDirectory } from './directory-lock';
 import * as schema from './schema';
 
@@ -85,16 +85,27 @@ async function openPglite(
 
 async function openPostgres(url: string): Promise<Driver> {
   const { default: pg } = await import('pg');
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  await migrateAlone(new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 }));
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    // A server that has gone quiet must not hold a request for ever (RE-04); ours end within milliseconds.
+    query_timeout: 10_000,
+    keepAlive: true,
+  });
   // A connection that breaks while idle must not end the process.
   pool.on('error', () => undefined);
-  const client = await pool.connect();
+  return { kind: 'postgres', raw: pool, close: () => pool.end() };
+}
+
+/** One process migrates and the others wait for it, however long that takes; the lock ends with the connection. */
+async function migrateAlone(client: Client): Promise<void> {
+  await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migratePg(drizzlePg(client), { migrationsFolder: MIGRATIONS });
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    client.release();
+    await client.end().catch(() => undefined);
   }
-  return { kind: 'postgres', raw: pool, close: () => pool.end() };
 }
