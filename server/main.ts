@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { ConfigError, config as readConfig, isDevelopmentServer } from '@/lib/config/env';
 import type { Config } from '@/lib/config/env-schema';
@@ -44,14 +44,14 @@ async function start(): Promise<void> {
   const app = next({ dev, dir: process.cwd(), hostname: new URL(config.origin).hostname, port: config.port });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    if (!(await answersForTheDatabase(request, response))) await handle(request, response);
+  };
   const upgrade = dev ? app.getUpgradeHandler() : null;
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32_768 },
     (request, response) => {
-      if (!answersAtTheDoor(request, response, config))
-        void answersForTheDatabase(request, response).then(
-          (answered) => answered || handle(request, response),
-        );
+      if (!answersAtTheDoor(request, response, config)) void serve(request, response);
     },
   );
   server.on('upgrade', (request, socket, head) => {

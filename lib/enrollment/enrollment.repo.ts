@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 import { database, type Database } from '@/lib/db/client';
 import { cards, customers, enrollmentCards, enrollmentEvents, enrollments } from '@/lib/db/schema';
 import { AWAITING_RESULT, nextState, type CardOutcome, type EnrollmentEvent } from '@/lib/domain/enrollment';
@@ -263,6 +263,27 @@ export async function overdueEnrollments(
     .where(and(...filters))
     .limit(200);
   return rows.map(({ enrollment, offset }) => ({ ...enrollment, now: new Date(realNow.getTime() + offset) }));
+}
+
+/** How many pushes this customer began since `since`. Locks the customer until the transaction ends, so that parallel ones are counted. */
+export async function countPushes(tx: Database, customerId: string, since: Date): Promise<number> {
+  await tx
+    .select({ id: customers.id })
+    .from(customers)
+    .where(eq(customers.id, customerId))
+    .for('no key update');
+  const [row] = await tx
+    .select({ found: count() })
+    .from(enrollmentEvents)
+    .innerJoin(enrollments, eq(enrollments.id, enrollmentEvents.enrollmentId))
+    .where(
+      and(
+        eq(enrollments.customerId, customerId),
+        inArray(enrollmentEvents.event, ['verified', 'pushed_again']),
+        gt(enrollmentEvents.at, since),
+      ),
+    );
+  return row?.found ?? 0;
 }
 
 export async function eventsOf(enrollmentId: string): Promise<(typeof enrollmentEvents.$inferSelect)[]> {

@@ -12,7 +12,14 @@ import { log } from '@/lib/log/log';
 import { mdes } from '@/lib/mdes/mdes';
 import type { PushInput } from '@/lib/token-connect/client';
 import { suppliesAccountHolderData } from '@/lib/token-connect/push-payload';
-import { loadEnrollment, lockEnrollment, transition, updateCard, type Enrollment } from './enrollment.repo';
+import {
+  countPushes,
+  loadEnrollment,
+  lockEnrollment,
+  transition,
+  updateCard,
+  type Enrollment,
+} from './enrollment.repo';
 import { recordPush, type PushRecord } from './record-push';
 import { accountHolderData } from './shared-fields';
 import { acceptCode } from './step-up';
@@ -34,12 +41,25 @@ export async function confirmCode(actor: Actor, enrollmentId: string, code: stri
     const enrollment = await lockEnrollment(tx, actor.customer.id, enrollmentId);
     if (!awaitsCode(enrollment)) return enrollment.state;
     if (enrollment.version !== seen.version) throw new AppError('STALE');
+    await requirePushesLeft(tx, actor);
     const refusal = await acceptCode(tx, actor, enrollment, code);
     // Not thrown in here: the try that it cost is committed.
     return refusal ?? begin(tx, actor, enrollment, { newAttempt: true });
   });
   if (verdict instanceof AppError) throw verdict;
   return typeof verdict === 'string' ? { state: verdict } : push(actor, verdict, { repeated: false });
+}
+
+/** A person's own limit (PU-13): whoever needs more is not a person who saves cards. */
+const PUSHES_PER_HOUR = 10;
+const HOUR_MS = 60 * 60_000;
+
+/** Counted under a lock on the customer, so that several tabs share the limit; the code that was entered is not spent. */
+async function requirePushesLeft(tx: Database, actor: Actor): Promise<void> {
+  const since = new Date(actor.clock().getTime() - HOUR_MS);
+  if ((await countPushes(tx, actor.customer.id, since)) < PUSHES_PER_HOUR) return;
+  log.warn('push.too_many', { outcome: 'refused' });
+  throw new AppError('TOO_MANY_PUSHES');
 }
 
 const unsavedCards = ({ cards }: Enrollment) => cards.filter(({ outcome }) => !isSaved(outcome));
@@ -56,9 +76,9 @@ export async function pushAgain(actor: Actor, enrollmentId: string): Promise<Pus
   await requireUsableCards(actor, seen);
   const verdict = await database().transaction(async (tx) => {
     const enrollment = await lockEnrollment(tx, actor.customer.id, enrollmentId);
-    return enrollment.state === 'unknown'
-      ? begin(tx, actor, enrollment, { newAttempt: false })
-      : enrollment.state;
+    if (enrollment.state !== 'unknown') return enrollment.state;
+    await requirePushesLeft(tx, actor);
+    return begin(tx, actor, enrollment, { newAttempt: false });
   });
   return typeof verdict === 'string' ? { state: verdict } : push(actor, verdict, { repeated: true });
 }

@@ -7,6 +7,7 @@ import { randomId, sha256 } from '@/lib/sealing/seal';
 import { enrollmentOfFlow, enrollmentsOfReceipts, findEnrollment } from './enrollment.repo';
 import { dropParkedReturn, findParkedReturn, parkReturn } from './parked-return.repo';
 import { recordReturn } from './record-return';
+import { countRefusal } from './refusal-limit';
 
 /** Clean addresses to which every return is sent on: none holds a receipt (CB-07). */
 const resultsPath = (enrollmentId: string) => `/tokenization-results/${enrollmentId}`;
@@ -20,34 +21,36 @@ export interface Return {
   actor: Actor | null;
   /** Value of the flow cookie, if the browser has one. */
   flow: string | undefined;
+  /** Address of the browser, as the server established it. */
+  address?: string | null;
 }
 
 export interface Onward {
   path: string;
   /** Set when this browser needs a flow cookie to find its parked return again. */
   newFlow?: string;
+  /** Set when this browser has come with too many returns that were not its own: seconds to wait. */
+  retryAfterSeconds?: number;
 }
 
 /**
  * Decides what a return is worth and where the browser goes (decisions 6). Owner on the browser that left: applied. Owner on
  * another browser, or not signed in on the browser that left: parked. Anybody else: nothing changes, nothing is consumed.
  */
-export async function receiveReturn({ query, actor, flow }: Return): Promise<Onward> {
+export async function receiveReturn(arrival: Return): Promise<Onward> {
+  const { query, actor, flow } = arrival;
   const flowHash = flow === undefined ? null : sha256(flow);
   const results = parseResults(query);
   const claimed = await enrollmentsOfReceipts(results.map(({ receipt }) => receipt));
   const claim = claimed.length === 1 ? claimed[0] : undefined;
-  if (claim === undefined) return unmatched(actor, flowHash, query.length > 1);
+  if (claim === undefined) return unmatched(arrival, flowHash, query.length > 1 ? 'unknown_receipt' : null);
   const sameBrowser = flowHash !== null && claim.flowHash === flowHash;
   if (actor === null) {
-    if (!sameBrowser) return { path: NEUTRAL_PATH };
+    if (!sameBrowser) return { path: NEUTRAL_PATH, ...(await refused(arrival, 'foreign_browser')) };
     await parkReturn(flowHash, query.slice(0, MAX_QUERY_LENGTH), new Date());
     return { path: signInFirst(PARKED_PATH) };
   }
-  if (claim.customerId !== actor.customer.id) {
-    await refused(actor, 'foreign_receipt');
-    return unmatched(actor, flowHash, false);
-  }
+  if (claim.customerId !== actor.customer.id) return unmatched(arrival, flowHash, 'foreign_receipt');
   if (sameBrowser) {
     const record = await recordReturn(actor, claim.enrollmentId, results);
     log.info('callback.received', {
@@ -63,18 +66,25 @@ export async function receiveReturn({ query, actor, flow }: Return): Promise<Onw
 }
 
 /** No results, or receipts that nobody knows: the flow's own enrollment when this browser has one, else one neutral page (decisions 1). */
-async function unmatched(actor: Actor | null, flowHash: string | null, audited: boolean): Promise<Onward> {
+async function unmatched(arrival: Return, flowHash: string | null, why: string | null): Promise<Onward> {
+  const { actor } = arrival;
+  const limit = why === null ? {} : await refused(arrival, why);
   const own = flowHash === null ? null : await enrollmentOfFlow(flowHash);
-  if (audited) await refused(actor, 'unknown_receipt');
-  if (own === null || (actor !== null && own.customerId !== actor.customer.id)) return { path: NEUTRAL_PATH };
-  return {
-    path: actor === null ? signInFirst(resultsPath(own.enrollmentId)) : resultsPath(own.enrollmentId),
-  };
+  if (own === null || (actor !== null && own.customerId !== actor.customer.id))
+    return { path: NEUTRAL_PATH, ...limit };
+  const path = resultsPath(own.enrollmentId);
+  return { path: actor === null ? signInFirst(path) : path, ...limit };
 }
 
-async function refused(actor: Actor | null, outcome: string): Promise<void> {
-  log.warn('callback.refused', { outcome });
-  if (actor === null) return;
+/** Logged, and audited for a person we know; from a certain number on only counted (PU-13). A return that is ours never comes here. */
+async function refused(
+  { actor, address }: Return,
+  outcome: string,
+): Promise<Pick<Onward, 'retryAfterSeconds'>> {
+  const retryAfterSeconds = countRefusal(actor?.customer.id ?? address ?? 'nowhere', Date.now());
+  log.warn(retryAfterSeconds === null ? 'callback.refused' : 'callback.too_many', { outcome });
+  if (retryAfterSeconds !== null) return { retryAfterSeconds };
+  if (actor === null) return {};
   await database().transaction((tx) =>
     audit(tx, {
       at: actor.clock(),
@@ -84,6 +94,7 @@ async function refused(actor: Actor | null, outcome: string): Promise<void> {
       outcome,
     }),
   );
+  return {};
 }
 
 /** The parked return of this browser if it belongs to this customer: what the page asks about. */
