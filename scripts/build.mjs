@@ -8,6 +8,7 @@ startOnSupportedNode(async () => {
   const { ensureInstalled } = await import('./install.mjs');
   const { projectRoot } = await import('./project-root.mjs');
   const { Refusal } = await import('./refusal.mjs');
+  const { writeSbom } = await import('./sbom.mjs');
   const { values } = parseArgs({ options: { mode: { type: 'string' } } });
   const mode = values.mode ?? (process.env.APP_MODE || 'production');
   if (mode !== 'demo' && mode !== 'production')
@@ -15,5 +16,6 @@ startOnSupportedNode(async () => {
   exitOnSignals();
   await ensureInstalled(projectRoot, { quiet: false });
   await ensureBuilt({ root: projectRoot, mode, quiet: false, force: true });
+  if (mode === 'production') console.log(`What it is made of: ${await writeSbom(projectRoot)}`);
   console.log(`Built for APP_MODE=${mode}.`);
 });

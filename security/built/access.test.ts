@@ -133,6 +133,7 @@ describe.skipIf(postgresUrl === null)('with the proxy taken out of the build', (
         answer.setCookies.filter((line) => line.startsWith('__Host-session=')),
         who,
       ).toEqual([]);
+      expect(`${answer.headers['x-action-redirect'] ?? ''} ${answer.body}`, who).toMatch(REFUSED);
     }
   });
 

@@ -8,6 +8,9 @@ import { projectRoot } from '@/scripts/project-root.mjs';
 import { BUILT, FILES } from '@/scripts/source-hash.mjs';
 import { testPostgres } from '@/scripts/test-postgres.mjs';
 
+export const CANARY = 'canary-7f3a9c51-';
+const SECRETS = ['AUTH_SECRET', 'DATA_KEY', 'MDES_CONSUMER_KEY', 'MDES_SIGNING_KEY_PASSWORD', 'DATABASE_URL'];
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** Root of a finished production build that belongs to this run. */
@@ -43,6 +46,8 @@ function copyTree(): string {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['BUILT_ROOT'];
   const root = given ?? copyTree();
+  // Secrets that happen to be set where a build is made must not end up in it (SC-02).
+  for (const name of SECRETS) process.env[name] = `${CANARY}${name}`;
   await ensureBuilt({ root, mode: 'production', quiet: true });
   const postgres = await testPostgres(process.env);
   project.provide('root', root);

@@ -7,6 +7,7 @@ import { ensureDemoKeys } from '@/scripts/demo-keys.mjs';
 import { demoEnvironment } from '@/scripts/demo-environment.mjs';
 import { freePort } from '@/scripts/ports.mjs';
 import { productionEnvironment } from './bank-files';
+import { CANARY } from './global-setup';
 import { newDatabase, runBundle, startPortal, type BuiltPortal } from './portal';
 
 const root = inject('root');
@@ -49,6 +50,11 @@ describe('what a production build holds', () => {
         .map((word) => `${path.relative(root, file)}: ${word}`);
     });
     expect(found).toEqual([]);
+  });
+
+  it('SC-02 no secret of the machine that built it, in script, page or server', () => {
+    const found = files.filter((file) => readFileSync(file, 'latin1').includes(CANARY));
+    expect(found.map((file) => path.relative(root, file))).toEqual([]);
   });
 
   it('AU-14 the same words are in the sources, so that the search above could have found them', () => {
