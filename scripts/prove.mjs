@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './build-project.mjs';
@@ -113,6 +113,10 @@ export async function prove({ browser }) {
     const tally = await runStage(stage, results, reports);
     results.push({ name: stage.name, tally, seconds: (performance.now() - began) / 1000 });
   }
+  // `npm run req` reads them there, the last run's only.
+  const kept = join(projectRoot, 'dist', 'reports');
+  await rm(kept, { recursive: true, force: true });
+  await cp(reports, kept, { recursive: true });
   await rm(reports, { recursive: true, force: true });
   const { text, failed } = summary(results);
   console.log(text);
