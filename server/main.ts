@@ -4,7 +4,6 @@ import { ConfigError, config as readConfig, isDevelopmentServer } from '@/lib/co
 import type { Config } from '@/lib/config/env-schema';
 import { handToNextAuth } from '@/lib/config/next-auth-environment';
 import { closeDatabase, openDatabase } from '@/lib/db/client';
-import { settleOverdue } from '@/lib/enrollment/settle-overdue';
 import { log } from '@/lib/log/log';
 import { CredentialsError } from '@/lib/mdes/credentials';
 import { logKeyExpiry } from '@/lib/mdes/key-expiry';
@@ -14,9 +13,9 @@ import { answersForTheDatabase } from './database-gone';
 import { dataKeyFaults } from './data-key-faults';
 import { demoDataFaults, demoKeyFaults } from './demo-faults';
 import { answersAtTheDoor } from './entry';
+import { startSweeping } from './sweeper';
 
 /** The boot order lives here and nowhere else: configuration, build, keys, database, Next, and only then the port. */
-const SETTLE_EVERY_MS = 30_000;
 const DRAIN_MS = 15_000;
 
 /** One sentence a fault on stderr, and the end: nothing listens before everything holds. */
@@ -59,11 +58,7 @@ async function start(): Promise<void> {
     else socket.destroy();
   });
   await listen(server, config);
-  const settling = setInterval(
-    () => void settleOverdue().catch(() => log.error('settle.failed')),
-    SETTLE_EVERY_MS,
-  );
-  stopOnSignal(server, () => clearInterval(settling));
+  stopOnSignal(server, startSweeping(config));
   log.info('portal.ready', { operation: config.mode });
 }
 
