@@ -22,7 +22,8 @@ export interface AuditEntry {
     | 'withdraw'
     | 'pan_used'
     | 'chain'
-    | 'data_keys';
+    | 'data_keys'
+    | 'export';
   object?: string | null;
   outcome: string;
   address?: string | null;
