@@ -29,7 +29,7 @@ export function sealedHead({ seq, hash }: { seq: number; hash: string }): AuditH
 }
 
 /** Whether the head was made by a holder of the data key. */
-export function isGenuine(head: AuditHeadRow): boolean {
+function isGenuine(head: AuditHeadRow): boolean {
   return (
     knownKeyIds().includes(head.keyId) && isKeyedHash('audit-head', `${head.seq}:${head.hash}`, head.seal)
   );
