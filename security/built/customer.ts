@@ -29,7 +29,7 @@ export function multipart(fields: readonly (readonly [string, string])[]): {
 }
 
 /** Posts a page's first form with these fields, as a browser without JavaScript does. */
-export async function postForm(
+async function postForm(
   portal: BuiltPortal,
   target: string,
   fields: Record<string, string>,
