@@ -35,6 +35,7 @@ export const ROUTES: Record<string, Access> = {
   '/api/auth/[...nextauth]': 'neutral',
   '/api/csp-report': 'public',
   '/api/enrollments/[enrollmentId]': '401',
+  '/api/me/export': '401',
   '/api/health/live': 'public',
   '/api/health/ready': 'public',
 };
