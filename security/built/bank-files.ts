@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeTestKeys } from '@/lib/testing/token-connect-vectors/test-keys';
@@ -9,6 +9,7 @@ export const HOST = 'cards.bank.example';
 /** A bank's production configuration, complete and its own: nothing in it comes from a demo. */
 export function productionEnvironment(port: number, databaseUrl: string): Record<string, string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'portal-bank-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const keys = makeTestKeys();
   const write = (name: string, content: string) => {
     const file = path.join(folder, name);
