@@ -15,7 +15,7 @@ import { database } from '@/lib/db/client';
 import { auditEvents, enrollmentEvents } from '@/lib/db/schema';
 import { confirmCode } from './push-cards';
 import { receiveReturn } from './receive-return';
-import { countRefusal } from './refusal-limit';
+import { countRefusal, REFUSALS } from './refusal-limit';
 
 withSandbox();
 
@@ -75,7 +75,7 @@ onEveryDatabase('the limits of a customer', () => {
   it('PU-13: who is not signed in is counted by address', async () => {
     const from = (address: string) =>
       receiveReturn({ query: resultsQuery(['MCC-X'], APPROVED), actor: null, flow: undefined, address });
-    for (let i = 0; i < 20; i += 1) await from('192.0.2.7');
+    for (let i = 0; i < REFUSALS.address; i += 1) await from('192.0.2.7');
     expect(await from('192.0.2.7')).toHaveProperty('retryAfterSeconds');
     expect(await from('192.0.2.8')).not.toHaveProperty('retryAfterSeconds');
   });
@@ -83,8 +83,8 @@ onEveryDatabase('the limits of a customer', () => {
 
 describe('PU-13: the count of refused returns', () => {
   it('begins anew after ten minutes, and says how long is left', () => {
-    for (let i = 0; i < 20; i += 1) expect(countRefusal('someone', i)).toBeNull();
-    expect(countRefusal('someone', 300_000)).toBe(300);
-    expect(countRefusal('someone', 600_000)).toBeNull();
+    for (let i = 0; i < 20; i += 1) expect(countRefusal('customer', 'someone', i)).toBeNull();
+    expect(countRefusal('customer', 'someone', 300_000)).toBe(300);
+    expect(countRefusal('customer', 'someone', 600_000)).toBeNull();
   });
 });

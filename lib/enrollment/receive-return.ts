@@ -81,7 +81,10 @@ async function refused(
   { actor, address }: Return,
   outcome: string,
 ): Promise<Pick<Onward, 'retryAfterSeconds'>> {
-  const retryAfterSeconds = countRefusal(actor?.customer.id ?? address ?? 'nowhere', Date.now());
+  const retryAfterSeconds =
+    actor === null
+      ? countRefusal('address', address ?? 'unknown', Date.now())
+      : countRefusal('customer', actor.customer.id, Date.now());
   log.warn(retryAfterSeconds === null ? 'callback.refused' : 'callback.too_many', { outcome });
   if (retryAfterSeconds !== null) return { retryAfterSeconds };
   if (actor === null) return {};

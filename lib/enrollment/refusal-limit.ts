@@ -1,5 +1,5 @@
-/** Refused returns that one customer, or one address that is not signed in, may bring within the window (PU-13). */
-const REFUSALS = 20;
+/** Refused returns within the window (PU-13): of one customer, and of one address, behind which many people may sit. */
+export const REFUSALS = { customer: 20, address: 200 } as const;
 const WINDOW_MS = 10 * 60_000;
 /** Beyond it the oldest are forgotten: an attacker with many addresses must not fill the memory. */
 const SUBJECTS = 10_000;
@@ -11,7 +11,8 @@ const windows = new Map<string, { count: number; endsAt: number }>();
  * random bits than anybody can try.
  * @param nowMs Unix time. @returns seconds to wait when there were too many, else null
  */
-export function countRefusal(subject: string, nowMs: number): number | null {
+export function countRefusal(kind: keyof typeof REFUSALS, name: string, nowMs: number): number | null {
+  const subject = `${kind}:${name}`;
   const known = windows.get(subject);
   if (known === undefined || known.endsAt <= nowMs) {
     windows.delete(subject);
@@ -21,5 +22,5 @@ export function countRefusal(subject: string, nowMs: number): number | null {
     return null;
   }
   known.count += 1;
-  return known.count > REFUSALS ? Math.ceil((known.endsAt - nowMs) / 1000) : null;
+  return known.count > REFUSALS[kind] ? Math.ceil((known.endsAt - nowMs) / 1000) : null;
 }
