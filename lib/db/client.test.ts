@@ -40,7 +40,7 @@ onEveryDatabase('the migrations', (kind) => {
   });
 });
 
-describe('the database of a process', () => {
+describe('the database of a process', { timeout: 60_000 }, () => {
   it('is opened once, closed as often as one likes, and not there before', async () => {
     expect(() => database()).toThrow('the database is not open');
     const close = await openTestDatabase();
