@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { SANDBOX_URL } from '../fixtures/addresses';
 import type { Card, Customer, World } from '../fixtures/world';
 
-export const named = (card: Card): string => `${card.name} ending ${card.last4}`;
+const named = (card: Card): string => `${card.name} ending ${card.last4}`;
 
 /** What a cardholder does at the bank, in the cardholder's words. */
 export class Portal {
