@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { goTo } from '@/app/go-to';
 import { actorOfAction } from '@/lib/auth/actor';
-import { customerAction } from '@/lib/auth/door';
+import { customerAction, formFields } from '@/lib/auth/door';
 import { dismissBanner, recheck } from '@/lib/cards/cards-view';
 import type { ActionState } from '@/lib/domain/read-models';
 import { cancelEnrollment } from '@/lib/enrollment/cancel-enrollment';
@@ -73,7 +73,7 @@ const cancel = customerAction(enrollmentSchema, async (actor, { enrollmentId }) 
 async function orBack(state: ActionState, form: FormData): Promise<void> {
   if (state.status !== 'error') return;
   if (state.code === 'SIGNED_OUT') goTo('/login?notice=session_ended&next=/activity');
-  const enrollmentId = enrollmentSchema.safeParse(Object.fromEntries(form)).data?.enrollmentId;
+  const enrollmentId = enrollmentSchema.safeParse(formFields(form)).data?.enrollmentId;
   goTo(
     enrollmentId === undefined || state.code === 'NOT_FOUND'
       ? `/activity?problem=${state.code}`

@@ -8,6 +8,8 @@ import { actorOfAction, type Actor } from './actor';
 
 /** A form as an object: a field that may repeat is named in `lists`; a file is no text and is dropped. */
 export function formFields(form: FormData, lists: readonly string[] = []): Record<string, string | string[]> {
+  // A hand-made call may bring anything in a form's place: it has no fields.
+  if (!(form instanceof FormData)) return {};
   // A map: a field may be called `__proto__`.
   const fields = new Map<string, string | string[]>();
   for (const [name, value] of form) {

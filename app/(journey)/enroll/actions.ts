@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { goTo } from '@/app/go-to';
-import { customerAction } from '@/lib/auth/door';
+import { customerAction, formFields } from '@/lib/auth/door';
 import type { ActionState, SharedField } from '@/lib/domain/read-models';
 import { agree } from '@/lib/enrollment/agree';
 import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
@@ -85,8 +85,7 @@ const resend = customerAction(z.object({ enrollmentId: id }), async (actor, { en
 export async function resendAction(form: FormData): Promise<void> {
   const state = await resend({ status: 'idle' }, form);
   if (state.status !== 'error') return;
-  const enrollmentId =
-    z.object({ enrollmentId: id }).safeParse(Object.fromEntries(form)).data?.enrollmentId ?? '';
+  const enrollmentId = z.object({ enrollmentId: id }).safeParse(formFields(form)).data?.enrollmentId ?? '';
   goTo(
     state.code === 'SIGNED_OUT'
       ? '/login?notice=session_ended&next=/activity'
