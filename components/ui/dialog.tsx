@@ -56,7 +56,7 @@ export function Dialog({
       <dialog
         ref={dialog}
         aria-labelledby={titleId}
-        className="m-auto w-[min(27rem,calc(100vw-2*var(--gutter)))] rounded-dialog bg-sheet p-6 text-ink shadow-dialog backdrop:bg-ink/35"
+        className="m-auto w-[min(27rem,calc(100vw-2*var(--gutter)))] rounded-dialog bg-sheet p-6 text-ink shadow-dialog backdrop:bg-black/40"
       >
         <h2 id={titleId} className="text-h2">
           {title}
