@@ -38,7 +38,7 @@ export async function openTestDatabase(kind: DatabaseKind = 'pglite'): Promise<(
 }
 
 /** Empties every table of ours; the migrations' own record stays. */
-export async function emptyTables(): Promise<void> {
+async function emptyTables(): Promise<void> {
   const found = await database().execute(
     sql`select tablename as name from pg_tables where schemaname = 'public'`,
   );
