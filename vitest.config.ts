@@ -4,11 +4,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['{lib,sandbox,components,server,scripts,app}/**/*.test.{ts,tsx,mjs}', 'security/*.test.ts', '*.test.ts'],
+    include: [
+      '{lib,sandbox,components,server,scripts,app}/**/*.test.{ts,tsx,mjs}',
+      'security/*.test.ts',
+      '*.test.ts',
+    ],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     hookTimeout: 60_000,
   },
 });
