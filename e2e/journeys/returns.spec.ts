@@ -19,7 +19,7 @@ async function otherBrowser(browser: Browser, watch: Watch): Promise<BrowserCont
   return context;
 }
 
-test.describe('who may bring an answer home', () => {
+test.describe('who may bring an answer home', { tag: '@once' }, () => {
   test('CB-01: the owner on another browser is asked first, and one press records the answer', async ({
     page,
     browser,

@@ -58,7 +58,7 @@ async function attempts(page: Page): Promise<Record<string, string>> {
   });
 }
 
-test.describe('Trusted Types', () => {
+test.describe('Trusted Types', { tag: '@once' }, () => {
   test('BR-02 BR-03 guard every page of the journey, and chunks still load on demand', async ({
     page,
     world,
