@@ -1,16 +1,10 @@
 'use server';
 
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { openSession, finishSession, sessionCookie } from '@/lib/auth/session';
+import { leaveSession } from '@/lib/auth/browser-session';
 
-/** Ends the session on the server, then forgets the cookie: a copy of it is worth nothing (AU-03). */
+/** The way out of the portal: the session ends on the server, whatever copies of its cookie there are (AU-03). */
 export async function signOutAction(): Promise<void> {
-  const jar = await cookies();
-  const { name, options } = sessionCookie();
-  const session = await openSession(jar.get(name)?.value, false);
-  if (session !== null)
-    await finishSession(session.idHash, session.customerId, 'signed_out', session.clock());
-  jar.set(name, '', { ...options, maxAge: 0 });
+  await leaveSession();
   redirect('/login?notice=signed_out');
 }

@@ -132,4 +132,51 @@ test.describe('the bank’s own code', () => {
     await page.waitForURL('**/leave');
     expect((await mastercard.pushes(robin))[0]?.bodyDecrypted).toHaveLength(2);
   });
+
+  test(
+    'AU-02: neither a cookie planted before signing in nor one copied before the code is worth anything afterwards',
+    { tag: '@once' },
+    async ({ context, page, world, portal, browser }) => {
+      const [robin, thief] = [await world.customer('000'), await world.customer('000')];
+      const copied = async () => (await context.cookies()).filter(({ name }) => name === 'session');
+      /** What a browser with this cookie sees: its own address, at which it is not let in. */
+      const replay = async (cookies: Awaited<ReturnType<typeof copied>>) => {
+        const other = await browser.newContext();
+        await other.addCookies(cookies);
+        const answer = await other.request.get('/cards');
+        await other.close();
+        return new URL(answer.url()).pathname;
+      };
+      await portal.signIn(thief);
+      const planted = await copied();
+      expect(await replay(planted)).toBe('/cards');
+
+      await test.step('signing in over somebody else’s session', async () => {
+        const other = await context.newPage();
+        await other.goto('/cards');
+        await context.clearCookies();
+        await portal.open('/login');
+        await context.addCookies(planted);
+        await portal.typeLogin(robin.username, robin.password);
+        await expect(
+          page.getByRole('button', { name: `Your account, Robin ${robin.familyName}` }),
+        ).toBeVisible();
+        expect(await replay(planted)).toBe('/login');
+        await other.close();
+      });
+
+      await test.step('the code, with another tab open', async () => {
+        const tab = await context.newPage();
+        await tab.goto('/activity');
+        await portal.bringOn(robin.cards);
+        const before = await copied();
+        await portal.confirm(robin);
+        expect(await copied()).not.toEqual(before);
+        expect(await replay(before)).toBe('/login');
+        await tab.getByRole('link', { name: 'Cards', exact: true }).first().click();
+        await expect(tab).toHaveURL(/\/cards$/);
+        await portal.leave();
+      });
+    },
+  );
 });

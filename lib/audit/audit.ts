@@ -13,6 +13,7 @@ export interface AuditEntry {
     | 'sign_in'
     | 'sign_out'
     | 'session_end'
+    | 'session_renewed'
     | 'step_up'
     | 'consent'
     | 'push'

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { database, type Database } from '@/lib/db/client';
-import { customers, sessions } from '@/lib/db/schema';
+import { customers, sessions, type SessionEnd } from '@/lib/db/schema';
 
 export interface SessionRow {
   idHash: string;
@@ -57,13 +57,34 @@ export async function touchSession(idHash: string, now: Date): Promise<void> {
 export async function endSession(
   tx: Database,
   idHash: string,
-  reason: 'signed_out' | 'idle' | 'too_old' | 'replaced',
+  reason: SessionEnd,
   now: Date,
 ): Promise<boolean> {
   const ended = await tx
     .update(sessions)
-    .set({ endedAt: now, endReason: reason })
+    .set({ endedAt: now, endReason: reason, idTokenSealed: null })
     .where(and(eq(sessions.idHash, idHash), isNull(sessions.endedAt)))
     .returning({ idHash: sessions.idHash });
   return ended.length > 0;
+}
+
+/**
+ * Puts a new id in the place of an old one, in one transaction with its caller's: the same sign-in (handle, beginning, browser),
+ * another cookie. False when the old one is not open any more.
+ */
+export async function replaceOpenSession(
+  tx: Database,
+  oldHash: string,
+  newHash: string,
+  now: Date,
+): Promise<boolean> {
+  const [old] = await tx
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.idHash, oldHash), isNull(sessions.endedAt)))
+    .for('update');
+  if (old === undefined) return false;
+  await endSession(tx, oldHash, 'replaced', now);
+  await insertSession(tx, { ...old, idHash: newHash, lastActiveAt: now });
+  return true;
 }

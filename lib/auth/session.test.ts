@@ -9,7 +9,14 @@ import { onEveryDatabase } from '@/lib/testing/database';
 import { setEnvironment } from '@/lib/testing/portal-environment';
 import { addTestCustomer, moveClockOnly } from '@/lib/testing/test-customer';
 import { nextAuthOptions } from './next-auth-options';
-import { finishSession, openSession, sessionCookie, sessionIdOf, startSession } from './session';
+import {
+  finishSession,
+  openSession,
+  replaceSession,
+  sessionCookie,
+  sessionIdOf,
+  startSession,
+} from './session';
 
 setEnvironment({ SESSION_IDLE_MINUTES: '5' });
 
@@ -40,6 +47,51 @@ onEveryDatabase('a session', () => {
       { address: null, userAgent: null },
     );
     expect(await sessionIdOf(again)).not.toBe(await sessionIdOf(token));
+  });
+
+  it('AU-02: has another id after a step-up: the old cookie is dead, the sign-in is the same one', async () => {
+    const customer = await addTestCustomer();
+    const { actor, token } = customer;
+    await moveClockOnly(customer, 100);
+    const before = await rowOf(actor.sessionHash);
+    const fresh = (await replaceSession(actor.sessionHash, actor.customer.id, actor.clock())) ?? '';
+    expect(await openSession(token, true)).toBeNull();
+    const open = await openSession(fresh, true);
+    expect(open?.customerId).toBe(actor.customer.id);
+    expect(await rowOf(actor.sessionHash)).toMatchObject({ endReason: 'replaced' });
+    const { handle, createdAt, userAgent, address } = before ?? {};
+    expect(await rowOf(open?.idHash ?? '')).toMatchObject({ handle, createdAt, userAgent, address });
+    expect(await sessionIdOf(fresh)).not.toBe(await sessionIdOf(token));
+  });
+
+  it('AU-02: of twenty step-ups at once one makes the new id, and one that has ended has none', async () => {
+    const { actor } = await addTestCustomer();
+    const replace = () => replaceSession(actor.sessionHash, actor.customer.id, new Date());
+    const tokens = (await Promise.all(Array.from({ length: 20 }, replace))).filter((token) => token !== null);
+    expect(tokens).toHaveLength(1);
+    const open = await openSession(tokens[0], true);
+    const renewed = await database()
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.action, 'session_renewed'));
+    expect(renewed).toMatchObject([{ sessionHash: open?.idHash, object: actor.sessionHash }]);
+    await finishSession(open?.idHash ?? '', actor.customer.id, 'signed_out', new Date());
+    expect(await replaceSession(open?.idHash ?? '', actor.customer.id, new Date())).toBeNull();
+  });
+
+  it('AU-04: does not get another twelve hours from a step-up', async () => {
+    const customer = await addTestCustomer();
+    const hour = 3600;
+    let token = customer.token;
+    for (let seconds = 0; seconds < 12 * hour; seconds += 280) {
+      await moveClockOnly(customer, seconds);
+      const open = await openSession(token, true);
+      expect(open).not.toBeNull();
+      if (open !== null && seconds % 2800 === 0)
+        token = (await replaceSession(open.idHash, open.customerId, open.clock())) ?? '';
+    }
+    await moveClockOnly(customer, 12 * hour + 2);
+    expect(await openSession(token, true)).toBeNull();
   });
 
   it('is nobody’s for a cookie that is missing, made up, of another key, or without a row', async () => {

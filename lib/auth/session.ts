@@ -2,8 +2,16 @@ import { decode, encode } from 'next-auth/jwt';
 import { audit } from '@/lib/audit/audit';
 import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
+import type { SessionEnd } from '@/lib/db/schema';
 import { randomId, sha256 } from '@/lib/sealing/seal';
-import { endSession, findOpenSession, insertSession, touchSession, type SessionRow } from './session.repo';
+import {
+  endSession,
+  findOpenSession,
+  insertSession,
+  replaceOpenSession,
+  touchSession,
+  type SessionRow,
+} from './session.repo';
 
 /** A sign-in lasts twelve hours at most, whatever the person does (NIST AAL2; AU-04). Seconds. */
 export const SESSION_MAX_SECONDS = 12 * 60 * 60;
@@ -38,6 +46,7 @@ export async function startSession(
       lastActiveAt: now,
       userAgent: client.userAgent?.slice(0, 200) ?? null,
       address: client.address,
+      handle: randomId(),
     });
     await audit(tx, {
       at: now,
@@ -97,11 +106,33 @@ export async function openSession(
   return { ...row, clock, endsInSeconds: Math.max(0, Math.floor((endsAt - now.getTime()) / 1000)) };
 }
 
+/**
+ * Gives an open session another id: the old cookie is dead at once, the new one is answered (AU-02). The twelve hours go on
+ * from the sign-in. Null when the session is not open any more, since another request of the same browser was first.
+ */
+export async function replaceSession(idHash: string, customerId: string, now: Date): Promise<string | null> {
+  const sessionId = randomId();
+  const newHash = sha256(sessionId);
+  const replaced = await database().transaction(async (tx) => {
+    if (!(await replaceOpenSession(tx, idHash, newHash, now))) return false;
+    await audit(tx, {
+      at: now,
+      actor: customerId,
+      sessionHash: newHash,
+      action: 'session_renewed',
+      object: idHash,
+      outcome: 'replaced',
+    });
+    return true;
+  });
+  return replaced ? sessionToken(sessionId) : null;
+}
+
 /** Ends a session and records it, once. */
 export async function finishSession(
   idHash: string,
   customerId: string,
-  reason: 'signed_out' | 'idle' | 'too_old',
+  reason: SessionEnd,
   now: Date,
 ): Promise<void> {
   await database().transaction(async (tx) => {

@@ -78,6 +78,9 @@ export const cards = pgTable(
   (t) => [index('cards_customer').on(t.customerId)],
 );
 
+/** Why a session is over; `replaced` by a new id of the same sign-in, `revoked` from another device of the same person. */
+export type SessionEnd = 'signed_out' | 'idle' | 'too_old' | 'replaced' | 'revoked';
+
 export const sessions = pgTable(
   'sessions',
   {
@@ -90,9 +93,15 @@ export const sessions = pgTable(
     /** Last act of the person; polling does not move it (AU-04). */
     lastActiveAt: at('last_active_at').notNull(),
     endedAt: at('ended_at'),
-    endReason: text('end_reason').$type<'signed_out' | 'idle' | 'too_old' | 'replaced'>(),
+    endReason: text('end_reason').$type<SessionEnd>(),
     userAgent: text('user_agent'),
     address: text(),
+    /** By which the person names this sign-in on the page of their devices; stays when a step-up replaces the session id. */
+    handle: text()
+      .notNull()
+      .default(sql`gen_random_uuid()::text`),
+    /** Sealed, while the session is open: tells the bank's identity provider whose sign-in ends (OpenID RP-Initiated Logout 1.0, 2). */
+    idTokenSealed: bytea('id_token_sealed'),
   },
   (t) => [index('sessions_customer').on(t.customerId)],
 );

@@ -4,9 +4,9 @@ import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { goTo } from '@/app/go-to';
 import { actorFromToken, clientOf } from '@/lib/auth/actor';
+import { enterSession } from '@/lib/auth/browser-session';
 import { failure, formFields } from '@/lib/auth/door';
 import { safeNextPath } from '@/lib/auth/next-path';
-import { sessionCookie } from '@/lib/auth/session';
 import { signIn } from '@/lib/auth/sign-in';
 import type { ActionState } from '@/lib/domain/read-models';
 import { FLOW_COOKIE } from '@/lib/enrollment/leave';
@@ -38,13 +38,11 @@ export async function signInAction(_previous: ActionState, form: FormData): Prom
       password: parsed.data.password,
       ...(await clientOf()),
     });
-    const jar = await cookies();
-    const { name, options } = sessionCookie();
-    jar.set(name, token, options);
+    await enterSession(token);
     const actor = await actorFromToken(token);
     const next = safeNextPath(parsed.data.next);
-    onward =
-      actor === null ? next : ((await resumeParkedReturn(actor, jar.get(FLOW_COOKIE)?.value, next)) ?? next);
+    const flow = (await cookies()).get(FLOW_COOKIE)?.value;
+    onward = actor === null ? next : ((await resumeParkedReturn(actor, flow, next)) ?? next);
   } catch (error) {
     return failure(error);
   }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { goTo } from '@/app/go-to';
+import { renewSession } from '@/lib/auth/browser-session';
 import { customerAction, formFields } from '@/lib/auth/door';
 import type { ActionState, SharedField } from '@/lib/domain/read-models';
 import { agree } from '@/lib/enrollment/agree';
@@ -65,6 +66,7 @@ const confirm = customerAction(
     if (!/^\d{6}$/.test(code))
       return { status: 'error', code: 'INVALID_INPUT', fieldErrors: { code: 'six_digits' } };
     const { state } = await confirmCode(actor, enrollmentId, code);
+    await renewSession(actor);
     // Nothing left the house and the code is spent: the page offers another one, and says why.
     if (state === 'consented') goTo(`/enroll/${enrollmentId}/confirm?problem=NOT_SENT`);
     goTo(pageFor({ id: enrollmentId, state }));

@@ -1,0 +1,37 @@
+import { cookies } from 'next/headers';
+import type { Actor } from './actor';
+import { finishSession, openSession, replaceSession, sessionCookie } from './session';
+
+/**
+ * Hands the session of a fresh sign-in to the browser. What it held before is dead from here on, whoever planted it
+ * (AU-02; ASVS 7.2.4).
+ */
+export async function enterSession(token: string): Promise<void> {
+  const jar = await cookies();
+  const { name, options } = sessionCookie();
+  const before = await openSession(jar.get(name)?.value, false);
+  if (before !== null) await finishSession(before.idHash, before.customerId, 'replaced', before.clock());
+  jar.set(name, token, options);
+}
+
+/**
+ * For the action of a step-up, after it succeeded: from here on the browser has another session id, and the one from before is
+ * dead (AU-02). A second request of the same browser that was on its way has read its person already and goes on; it does not
+ * replace again. Call it last: what comes after it in the same request acts under the old id.
+ */
+export async function renewSession(actor: Actor): Promise<void> {
+  const token = await replaceSession(actor.sessionHash, actor.customer.id, actor.clock());
+  if (token === null) return;
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, token, options);
+}
+
+/** Ends the session on the server, then forgets the cookie: a copy of it is worth nothing (AU-03). */
+export async function leaveSession(): Promise<void> {
+  const jar = await cookies();
+  const { name, options } = sessionCookie();
+  const session = await openSession(jar.get(name)?.value, false);
+  if (session !== null)
+    await finishSession(session.idHash, session.customerId, 'signed_out', session.clock());
+  jar.set(name, '', { ...options, maxAge: 0 });
+}
