@@ -1,4 +1,5 @@
 import { createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { Hono } from 'hono';
 import { aboutPage, clickToPayRoutes } from '@/sandbox/click-to-pay/routes';
 import { Faults } from '@/sandbox/control/faults';
@@ -7,7 +8,8 @@ import { maskText } from '@/sandbox/control/mask';
 import { controlRoutes } from '@/sandbox/control/routes';
 import { assetRoutes } from '@/sandbox/pages/assets-routes';
 import { Clients, type ClientRegistration } from '@/sandbox/store/clients';
-import { SnapshotFile } from '@/sandbox/store/snapshot-file';
+import { JournalFile } from '@/sandbox/store/journal-file';
+import { StateFiles } from '@/sandbox/store/state-files';
 import { Store } from '@/sandbox/store/store';
 import { fingerprintsOf } from '@/sandbox/token-connect/fingerprints';
 import { NonceRegister } from '@/sandbox/token-connect/nonce-register';
@@ -35,7 +37,7 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** That many random bytes; `crypto.randomBytes` unless given. */
   readonly random?: (bytes: number) => Buffer;
-  /** Where to keep the state over a restart; in memory only unless given. */
+  /** Where to keep the state over a restart, its log and the journal beside it; in memory only unless given. */
   readonly snapshotFile?: string;
   /** Key of the hash by which cards are recognised; belongs with the keys, not beside the snapshot. Random unless given. */
   readonly panHashKey?: Uint8Array;
@@ -46,23 +48,37 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Answers one request. `connection` lets a "reset" fault cut the socket. */
   readonly fetch: (request: Request, connection?: Connection) => Promise<Response>;
-  /** Writes the last snapshot. */
+  /** Writes the last snapshot and closes the files. */
   readonly close: () => Promise<void>;
 }
 
-function createStore(options: SandboxOptions): { store: Store; snapshot: SnapshotFile | undefined } {
-  const { snapshotFile } = options;
-  const panHashKey = options.panHashKey ?? randomBytes(32);
-  if (snapshotFile === undefined)
-    return { store: new Store(panHashKey, () => undefined), snapshot: undefined };
-  const store: Store = new Store(panHashKey, () => snapshot.touch());
-  const snapshot = new SnapshotFile(snapshotFile, () => store.snapshot());
-  const saved = snapshot.load();
-  if (saved !== undefined) store.restore(saved);
-  return { store, snapshot };
+/** The state, and what writes it to disk when it shall outlive the program. */
+interface Memory {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly close: () => void;
 }
 
-function createWorld(options: SandboxOptions, store: Store): World {
+function createMemory({ snapshotFile, panHashKey = randomBytes(32) }: SandboxOptions): Memory {
+  if (snapshotFile === undefined) {
+    return { store: new Store(panHashKey, () => undefined), journal: new Journal(), close: () => undefined };
+  }
+  const store: Store = new Store(panHashKey, (change) => files.append(change));
+  const files = new StateFiles(snapshotFile, store);
+  files.load();
+  const journalFile = new JournalFile(join(dirname(snapshotFile), 'sandbox-journal.jsonl'));
+  const journal = new Journal(journalFile);
+  return {
+    store,
+    journal,
+    close: () => {
+      files.close();
+      journalFile.close();
+    },
+  };
+}
+
+function createWorld(options: SandboxOptions, { store, journal }: Memory): World {
   return {
     origin: options.origin,
     now: options.now ?? Date.now,
@@ -76,7 +92,7 @@ function createWorld(options: SandboxOptions, store: Store): World {
     // A nonce matters as long as its timestamp could still pass: the window on both sides.
     nonces: new NonceRegister(2 * TIMESTAMP_WINDOW_MS),
     store,
-    journal: new Journal(),
+    journal,
     faults: new Faults(),
     stallMs: options.stallMs ?? STALL_MS,
   };
@@ -109,10 +125,10 @@ function createApp(world: World): Hono<{ Bindings: Bindings }> {
  * control below `/__sandbox`. It has no port of its own and shares nothing with the portal.
  */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { store, snapshot } = createStore(options);
-  const app = createApp(createWorld(options, store));
+  const memory = createMemory(options);
+  const app = createApp(createWorld(options, memory));
   return {
     fetch: async (request, connection) => app.fetch(request, connection === undefined ? {} : { connection }),
-    close: async () => snapshot?.flush(),
+    close: async () => memory.close(),
   };
 }

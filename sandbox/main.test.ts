@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bankRegistration } from '@/sandbox/testing/test-sandbox';
-import { authorization } from '@/sandbox/testing/test-bank';
+import { testCardNumber } from '@/sandbox/scenarios/test-cards';
+import { bankRegistration, PUSH, pushBody, type PushAnswer } from '@/sandbox/testing/test-sandbox';
+import { account, authorization } from '@/sandbox/testing/test-bank';
 import { bankKeys, encryptionCertificateDer, encryptionKeys, signingKeys } from '@/sandbox/testing/test-keys';
 
 let directory = '';
@@ -110,6 +111,39 @@ describe('the program', () => {
     ).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
+  });
+
+  it('killed without warning, has everything again that it had answered: receipts, the open visit, its code, the journal', async () => {
+    const DATA_DIR = join(directory, 'killed');
+    const env = {
+      SANDBOX_KEYS_DIR: join(directory, 'keys'),
+      DATA_DIR,
+      SANDBOX_PORT: String(await freePort()),
+    };
+    const origin = `http://127.0.0.1:${env.SANDBOX_PORT}`;
+    const first = run(env);
+    await ready(origin);
+    const address = `${origin}/mdes${PUSH}`;
+    const body = JSON.stringify(pushBody([account(testCardNumber('0', '101', 3))]));
+    const header = authorization('POST', address, body, {
+      consumerKey: bankRegistration().consumerKey,
+      privateKey: bankKeys().privateKey,
+    });
+    const headers = { authorization: header, 'content-type': 'application/json' };
+    const answer = (await (await fetch(address, { method: 'POST', body, headers })).json()) as PushAnswer;
+    const handOver = `${origin}/provision?pushAccountData=${answer.signature}`;
+    const visit = (await fetch(handOver, { redirect: 'manual' })).headers.get('location');
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const second = run(env);
+    await ready(origin);
+    const page = await (await fetch(`${origin}${visit}`)).text();
+    expect(page).toMatch(/\d{3} \d{3}<\/p>/);
+    const journal = await (await fetch(`${origin}/__sandbox/journal`)).json();
+    expect(journal).toMatchObject({ entries: [{ op: 'hand-over' }, { op: 'push' }] });
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
   });
 
   it('says in one sentence which variable to set when the port is taken', async () => {

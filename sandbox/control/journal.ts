@@ -31,17 +31,32 @@ export interface JournalEntry {
   readonly tookMs: number;
 }
 
-const MOST_ENTRIES = 500;
+export const MOST_ENTRIES = 500;
+
+/** Where the journal is kept beyond the program's life. */
+export interface JournalKeeper {
+  /** What was kept, oldest first. */
+  load(): readonly JournalEntry[];
+  append(entry: JournalEntry): void;
+  clear(): void;
+}
 
 /** The last 500 entries, newest last. */
 export class Journal {
-  private entries: JournalEntry[] = [];
-  private nextId = 1;
+  private entries: JournalEntry[];
+  private nextId: number;
+
+  constructor(private readonly keeper?: JournalKeeper) {
+    this.entries = [...(keeper?.load() ?? [])].slice(-MOST_ENTRIES);
+    this.nextId = (this.entries.at(-1)?.id ?? 0) + 1;
+  }
 
   add(entry: Omit<JournalEntry, 'id'>): void {
-    this.entries.push({ id: this.nextId, ...entry });
+    const numbered = { id: this.nextId, ...entry };
+    this.entries.push(numbered);
     this.nextId += 1;
     if (this.entries.length > MOST_ENTRIES) this.entries = this.entries.slice(-MOST_ENTRIES);
+    this.keeper?.append(numbered);
   }
 
   /** Entries that match all given properties, newest first. */
@@ -61,5 +76,6 @@ export class Journal {
 
   clear(): void {
     this.entries = [];
+    this.keeper?.clear();
   }
 }

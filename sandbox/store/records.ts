@@ -112,3 +112,22 @@ export const snapshotRecord = z.object({
   clients: z.array(clientRecord),
 });
 export type Snapshot = z.infer<typeof snapshotRecord>;
+
+/** What one entry of each collection has to look like when it comes back from a file. */
+export const entryRecords = {
+  receipts: receiptRecord,
+  journeys: journeyRecord,
+  profiles: profileRecord,
+  tokens: tokenRecord,
+  remembered: rememberedRecord,
+  messages: messageRecord,
+  clients: clientRecord,
+} satisfies Record<Exclude<keyof Snapshot, 'version'>, z.ZodType>;
+export type Kind = keyof typeof entryRecords;
+
+/** One change of one entry, a line of the log; without a value the entry is gone. */
+export interface Change {
+  readonly kind: Kind;
+  readonly key: string;
+  readonly value?: unknown;
+}

@@ -1,38 +1,61 @@
 import { createHmac } from 'node:crypto';
 import type { ClientRegistration } from './clients';
-import type { Journey, Message, Profile, Receipt, Remembered, Snapshot, Token } from './records';
+import { Collection } from './collection';
+import { entryRecords } from './records';
+import type {
+  Change,
+  Journey,
+  Kind,
+  Message,
+  Profile,
+  Receipt,
+  Remembered,
+  Snapshot,
+  Token,
+} from './records';
 
 const MOST_MESSAGES = 500;
 const MOST_JOURNEYS = 2_000;
 const MOST_RECEIPTS = 5_000;
+/** People, their cards and browsers: more than any demo has, and an end for a load test. */
+const MOST_PEOPLE = 20_000;
+const MOST_CLIENTS = 1_000;
+const MOST_REFUSED_ONCE = 1_000;
 
-/** Keeps the newest `most` entries of a map that is in order of insertion. */
-function trim(map: Map<string, unknown>, most: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= most) return;
-    map.delete(key);
-  }
-}
+const tokenKey = (tokenRequestorId: string, panHash: string, owner: string): string =>
+  `${tokenRequestorId} ${panHash} ${owner}`;
 
 /**
- * What the sandbox remembers: in memory, with every change announced so that a snapshot can follow. Card numbers enter
+ * What the sandbox remembers: in memory, with every change announced so that a file can follow. Card numbers enter
  * only through `panHash`.
  */
 export class Store {
-  private receipts = new Map<string, Receipt>();
-  private journeys = new Map<string, Journey>();
-  private profiles = new Map<string, Profile>();
-  private tokens = new Map<string, Token>();
-  private rememberedBrowsers = new Map<string, Remembered>();
-  private messages: Message[] = [];
-  private clients = new Map<string, ClientRegistration>();
-  /** Request ids whose first attempt was refused on purpose; not worth a snapshot. */
-  readonly refusedOnce = new Set<string>();
+  /** Request ids whose first attempt was refused on purpose; not worth a file. */
+  private readonly refusedOnce = new Set<string>();
+  private readonly collections;
 
   constructor(
     private readonly panHashKey: Uint8Array,
-    private readonly changed: () => void,
-  ) {}
+    announce: (change: Change) => void,
+  ) {
+    const of = <T>(kind: Kind, keyOf: (value: T) => string, most: number) =>
+      new Collection<T>(keyOf, most, (key, value) =>
+        announce({ kind, key, ...(value !== undefined && { value }) }),
+      );
+    this.collections = {
+      receipts: of<Receipt>('receipts', ({ receipt }) => receipt, MOST_RECEIPTS),
+      journeys: of<Journey>('journeys', ({ id }) => id, MOST_JOURNEYS),
+      profiles: of<Profile>('profiles', ({ email }) => email.toLowerCase(), MOST_PEOPLE),
+      tokens: of<Token>(
+        'tokens',
+        ({ tokenRequestorId, panHash, owner }) => tokenKey(tokenRequestorId, panHash, owner),
+        MOST_PEOPLE,
+      ),
+      remembered: of<Remembered>('remembered', ({ tokenHash }) => tokenHash, MOST_PEOPLE),
+      messages: of<Message>('messages', ({ id }) => id, MOST_MESSAGES),
+      clients: of<ClientRegistration>('clients', ({ consumerKey }) => consumerKey, MOST_CLIENTS),
+    };
+  }
 
   /** A keyed hash by which the sandbox recognises a card that it saw before. */
   panHash(accountNumber: string): string {
@@ -40,114 +63,105 @@ export class Store {
   }
 
   receipt(receipt: string): Receipt | undefined {
-    return this.receipts.get(receipt);
+    return this.collections.receipts.get(receipt);
   }
-
   saveReceipt(receipt: Receipt): void {
-    this.receipts.set(receipt.receipt, receipt);
-    trim(this.receipts, MOST_RECEIPTS);
-    this.changed();
+    this.collections.receipts.save(receipt);
   }
-
   /** Moves the clock of one receipt. Returns false when it is unknown. */
   moveClock(receipt: string, offsetMs: number): boolean {
-    const known = this.receipts.get(receipt);
+    const known = this.receipt(receipt);
     if (known === undefined) return false;
     this.saveReceipt({ ...known, offsetMs });
     return true;
   }
 
-  journey(id: string): Journey | undefined {
-    return this.journeys.get(id);
+  /** Notes that the first attempt of this request was refused. Returns false when it was noted before. */
+  refuseOnce(requestId: string): boolean {
+    if (this.refusedOnce.has(requestId)) return false;
+    this.refusedOnce.add(requestId);
+    const [oldest] = this.refusedOnce;
+    if (this.refusedOnce.size > MOST_REFUSED_ONCE && oldest !== undefined) this.refusedOnce.delete(oldest);
+    return true;
   }
 
+  journey(id: string): Journey | undefined {
+    return this.collections.journeys.get(id);
+  }
   saveJourney(journey: Journey): Journey {
-    this.journeys.set(journey.id, journey);
-    trim(this.journeys, MOST_JOURNEYS);
-    this.changed();
-    return journey;
+    return this.collections.journeys.save(journey);
   }
 
   profile(email: string): Profile | undefined {
-    return this.profiles.get(email.toLowerCase());
+    return this.collections.profiles.get(email.toLowerCase());
   }
-
   saveProfile(profile: Profile): void {
-    this.profiles.set(profile.email.toLowerCase(), profile);
-    this.changed();
+    this.collections.profiles.save(profile);
   }
 
   token(tokenRequestorId: string, panHash: string, owner: string): Token | undefined {
-    return this.tokens.get(`${tokenRequestorId} ${panHash} ${owner}`);
+    return this.collections.tokens.get(tokenKey(tokenRequestorId, panHash, owner));
   }
-
   saveToken(token: Token): void {
-    this.tokens.set(`${token.tokenRequestorId} ${token.panHash} ${token.owner}`, token);
-    this.changed();
+    this.collections.tokens.save(token);
   }
 
   remembered(tokenHash: string): Remembered | undefined {
-    return this.rememberedBrowsers.get(tokenHash);
+    return this.collections.remembered.get(tokenHash);
   }
-
   remember(browser: Remembered): void {
-    this.rememberedBrowsers.set(browser.tokenHash, browser);
-    this.changed();
+    this.collections.remembered.save(browser);
   }
 
   /** Newest first. */
   allMessages(): readonly Message[] {
-    return this.messages;
+    return [...this.collections.messages.values()].reverse();
   }
-
   saveMessage(message: Message): void {
-    this.messages = [message, ...this.messages].slice(0, MOST_MESSAGES);
-    this.changed();
+    this.collections.messages.save(message);
   }
 
   saveClient(client: ClientRegistration): void {
-    this.clients.set(client.consumerKey, client);
-    this.changed();
+    this.collections.clients.save(client);
   }
-
   savedClients(): readonly ClientRegistration[] {
-    return [...this.clients.values()];
+    return this.collections.clients.values();
   }
 
   /** Forgets people, cards and receipts; registered clients stay. */
   reset(): void {
-    this.receipts.clear();
-    this.journeys.clear();
-    this.profiles.clear();
-    this.tokens.clear();
-    this.rememberedBrowsers.clear();
-    this.messages = [];
+    const { clients: _stay, ...rest } = this.collections;
+    for (const collection of Object.values(rest)) collection.clear();
     this.refusedOnce.clear();
-    this.changed();
   }
 
   snapshot(): Snapshot {
+    const { receipts, journeys, profiles, tokens, remembered, messages, clients } = this.collections;
     return {
       version: 1,
-      receipts: [...this.receipts.values()],
-      journeys: [...this.journeys.values()],
-      profiles: [...this.profiles.values()],
-      tokens: [...this.tokens.values()],
-      remembered: [...this.rememberedBrowsers.values()],
-      messages: this.messages,
-      clients: this.savedClients().slice(),
+      receipts: [...receipts.values()],
+      journeys: [...journeys.values()],
+      profiles: [...profiles.values()],
+      tokens: [...tokens.values()],
+      remembered: [...remembered.values()],
+      messages: [...messages.values()],
+      clients: [...clients.values()],
     };
   }
 
   restore(from: Snapshot): void {
-    this.receipts = new Map(from.receipts.map((entry) => [entry.receipt, entry]));
-    this.journeys = new Map(from.journeys.map((entry) => [entry.id, entry]));
-    this.profiles = new Map(from.profiles.map((entry) => [entry.email.toLowerCase(), entry]));
-    this.tokens = new Map(
-      from.tokens.map((entry) => [`${entry.tokenRequestorId} ${entry.panHash} ${entry.owner}`, entry]),
-    );
-    this.rememberedBrowsers = new Map(from.remembered.map((entry) => [entry.tokenHash, entry]));
-    this.messages = from.messages;
-    this.clients = new Map(from.clients.map((entry) => [entry.consumerKey, entry]));
+    this.collections.receipts.restore(from.receipts);
+    this.collections.journeys.restore(from.journeys);
+    this.collections.profiles.restore(from.profiles);
+    this.collections.tokens.restore(from.tokens);
+    this.collections.remembered.restore(from.remembered);
+    this.collections.messages.restore(from.messages);
+    this.collections.clients.restore(from.clients);
+  }
+
+  /** Plays one logged change back. @throws ZodError when it is none */
+  replay({ kind, key, value }: Change): void {
+    const collection: { replay(key: string, value: unknown): void } = this.collections[kind];
+    collection.replay(key, value === undefined ? undefined : entryRecords[kind].parse(value));
   }
 }

@@ -38,10 +38,7 @@ export function scenarioOf(
   for (const accountNumber of accountNumbers) {
     const { behaviour } = outcomeOfCard(accountNumber);
     if (behaviour.kind !== 'whole-call') continue;
-    if (behaviour.oncePerRequest === true) {
-      if (world.store.refusedOnce.has(requestId)) continue;
-      world.store.refusedOnce.add(requestId);
-    }
+    if (behaviour.oncePerRequest === true && !world.store.refuseOnce(requestId)) continue;
     return { name: behaviour.fault, args: behaviour.args ?? {} };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,6 +23,8 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 const started = () => testSandbox({ snapshotFile, panHashKey });
+const JOURNAL = '/__sandbox/journal';
+const RESET = '/__sandbox/reset';
 const CARD = testCardNumber('0', '101', 7);
 
 describe('a restart', () => {
@@ -92,12 +94,15 @@ describe('a restart', () => {
   });
 });
 
-describe('the snapshot', () => {
+describe('the state on disk', () => {
   it('holds no card number, in no spelling, and nobody else can read it', async () => {
     const sandbox = started();
     await pushCards(sandbox, [CARD, testCardNumber('1', '000', 9)]);
     await sandbox.close();
-    const content = readFileSync(snapshotFile, 'utf8');
+    const folder = join(directory, 'state');
+    const content = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n');
     expect(content).toContain(CARD.slice(-4));
     expect(content).not.toContain(CARD);
     expect(content).not.toContain(Buffer.from(CARD).toString('base64').slice(0, 20));
@@ -108,14 +113,56 @@ describe('the snapshot', () => {
     const sandbox = started();
     await pushCards(sandbox, [CARD]);
     await sandbox.close();
-    expect(readdirSync(join(directory, 'state'))).toEqual(['sandbox-state.json']);
+    expect(readdirSync(join(directory, 'state')).sort()).toEqual([
+      'sandbox-journal.jsonl',
+      'sandbox-state.json',
+      'sandbox-state.json.log',
+    ]);
+    for (const name of readdirSync(join(directory, 'state')))
+      expect([name, statSync(join(directory, 'state', name)).mode & 0o077]).toEqual([name, 0]);
   });
 
-  it('follows a change by itself within a moment', async () => {
-    const sandbox = started();
-    await pushCards(sandbox, [CARD]);
-    await expect.poll(() => existsSync(snapshotFile), { timeout: 2_000 }).toBe(true);
-    await sandbox.close();
+  it('needs no farewell: what was answered before the program was killed is there again', async () => {
+    const killed = started();
+    const answer = await pushCards(killed, [CARD]);
+    const [receipt = ''] = receiptsIn(answer);
+    // No close: the next one finds the files as they are.
+    const after = started();
+    const browser = new TestBrowser(after);
+    await browser.open(`/provision?pushAccountData=${answer.signature}`);
+    expect(browser.page.status).toBe(200);
+    const journal = await after.fetch(new Request(`${ORIGIN}${JOURNAL}?receipt=${receipt}`));
+    expect((await journal.json()) as object).toMatchObject({
+      entries: [
+        { op: 'hand-over', id: 2 },
+        { op: 'push', id: 1 },
+      ],
+    });
+    await after.close();
+  });
+
+  it('of a reset stays empty', async () => {
+    const before = started();
+    const { signature } = await pushCards(before, [CARD]);
+    await before.fetch(new Request(`${ORIGIN}${RESET}`, { method: 'POST' }));
+    const after = started();
+    const browser = new TestBrowser(after);
+    await browser.open(`/provision?pushAccountData=${signature}`);
+    expect(browser.page.status).not.toBe(200);
+  });
+
+  it('is played back up to the line that a killed program left unfinished', async () => {
+    const { signature } = await pushCards(started(), [CARD]);
+    const before = readFileSync(`${snapshotFile}.log`, 'utf8');
+    writeFileSync(`${snapshotFile}.log`, `${before}{"kind":"receipts","key":"MCC-STL`);
+    const journalFile = join(directory, 'state', 'sandbox-journal.jsonl');
+    writeFileSync(journalFile, `${readFileSync(journalFile, 'utf8')}{"id":2,"at":"2026`);
+    const after = started();
+    const browser = new TestBrowser(after);
+    await browser.open(`/provision?pushAccountData=${signature}`);
+    expect(browser.page.status).toBe(200);
+    expect(existsSync(`${snapshotFile}.log.unreadable`)).toBe(true);
+    expect(readFileSync(journalFile, 'utf8').trimEnd().split('\n')).toHaveLength(2);
   });
 
   it('that cannot be read is set aside, and the sandbox starts empty', async () => {
