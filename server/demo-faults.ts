@@ -10,6 +10,7 @@ import { loadEncryptionCertificate } from '@/lib/token-connect/keys';
 const DEMO_CERTIFICATE = 'worthless outside this machine';
 /** The first bytes of a data key that the demo made (scripts/demo-environment.mjs). */
 const DEMO_DATA_KEY = Buffer.from('demo-');
+const DEMO_CONSUMER_KEY = 'demo-';
 /** Cards of the demo and its tests, a test range in which no bank issues. */
 const TEST_CARDS = '512345%';
 
@@ -19,15 +20,35 @@ const TEST_CARDS = '512345%';
  */
 export function demoKeyFaults(config: Config): string[] {
   const { mdes } = config;
+  const { second } = mdes;
   const faults: string[] = [];
-  if (loadEncryptionCertificate(mdes.encryptionCertFile).subject.includes(DEMO_CERTIFICATE))
-    faults.push('MDES_ENCRYPTION_CERT_FILE is the certificate of a demo: set the one Mastercard gave you.');
-  if (signingSubjects(mdes.signingKeyFile, mdes.signingKeyPassword).some((s) => s.includes(DEMO_CERTIFICATE)))
-    faults.push('MDES_SIGNING_KEY_FILE is the key of a demo: set the one of your Mastercard project.');
-  if (config.dataKey.subarray(0, DEMO_DATA_KEY.length).equals(DEMO_DATA_KEY))
+  for (const [name, file] of [
+    ['MDES_ENCRYPTION_CERT_FILE', mdes.encryptionCertFile],
+    ['MDES_ENCRYPTION_CERT_FILE_2', mdes.secondEncryptionCertFile],
+  ] as const) {
+    if (file !== null && loadEncryptionCertificate(file).subject.includes(DEMO_CERTIFICATE))
+      faults.push(`${name} is the certificate of a demo: set the one Mastercard gave you.`);
+  }
+  for (const [name, key] of [
+    ['MDES_SIGNING_KEY_FILE', mdes],
+    ['MDES_SIGNING_KEY_FILE_2', second],
+  ] as const) {
+    if (key !== null && isDemoSigningKey(key.signingKeyFile, key.signingKeyPassword))
+      faults.push(`${name} is the key of a demo: set the one of your Mastercard project.`);
+  }
+  if (second?.consumerKey.startsWith(DEMO_CONSUMER_KEY) === true)
+    faults.push('MDES_CONSUMER_KEY_2 is a generated demo key: set the one of your Mastercard project.');
+  if (isDemoDataKey(config.dataKey))
     faults.push('DATA_KEY is a generated demo key: set 32 random bytes of your own, in base64.');
+  if (config.previousDataKeys.some(isDemoDataKey))
+    faults.push('DATA_KEY_PREVIOUS holds a generated demo key: what it sealed was never secret.');
   return faults;
 }
+
+const isDemoDataKey = (key: Buffer) => key.subarray(0, DEMO_DATA_KEY.length).equals(DEMO_DATA_KEY);
+
+const isDemoSigningKey = (file: string, password: string | null) =>
+  signingSubjects(file, password).some((subject) => subject.includes(DEMO_CERTIFICATE));
 
 /** Subjects of the certificates in a PKCS#12 file; none in PEM, which holds the bare key. */
 function signingSubjects(file: string, password: string | null): string[] {

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { createTranslator, useLocale } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import words from '@/messages/en/demo.json';
 
 export interface DemoPersona {
   username: string;
@@ -26,11 +27,11 @@ const initials = (name: string): string =>
 
 /** One click signs in as somebody whose cards tell a story; a demo build only (decisions 4). */
 export function DemoPersonas({ personas, password, action, next }: DemoPersonasProps) {
-  const t = useTranslations('login');
+  const t = createTranslator({ locale: useLocale(), messages: words, namespace: 'personas' });
   return (
-    <section aria-label={t('demoTag')} className="personas">
+    <section aria-label={t('tag')} className="personas">
       <span aria-hidden className="demo-tag">
-        {t('demoTag')}
+        {t('tag')}
       </span>
       <ul>
         {personas.map((persona) => (
@@ -41,7 +42,7 @@ export function DemoPersonas({ personas, password, action, next }: DemoPersonasP
               {next === null ? null : <input type="hidden" name="next" value={next} />}
               <button
                 type="submit"
-                aria-label={t('demoSignInAs', { name: persona.name })}
+                aria-label={t('signInAs', { name: persona.name })}
                 aria-describedby={`story-${persona.username}`}
               >
                 <span
@@ -65,9 +66,7 @@ export function DemoPersonas({ personas, password, action, next }: DemoPersonasP
           </li>
         ))}
       </ul>
-      <p className="px-3 pt-1 pb-1.5 text-small text-[oklch(88%_.02_210)]">
-        {t('demoPassword', { password })}
-      </p>
+      <p className="px-3 pt-1 pb-1.5 text-small text-[oklch(88%_.02_210)]">{t('password', { password })}</p>
     </section>
   );
 }

@@ -24,7 +24,9 @@ function useFaults(state: ActionState) {
     return code === undefined ? [] : [{ field, text: words(code, field) }];
   });
   const of = (field: (typeof FIELDS)[number]) => faults.find((fault) => fault.field === field)?.text;
-  return { faults, of, general: state.status === 'error' ? words(state.code) : null };
+  // The last but one wrong try is told what the next one does (AU-06).
+  const warned = state.status === 'error' && state.triesLeft === 1 ? t(`${state.code}_one_left`) : null;
+  return { faults, of, general: warned ?? (state.status === 'error' ? words(state.code) : null) };
 }
 
 function Summary({ state }: { state: ActionState }) {

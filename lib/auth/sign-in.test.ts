@@ -2,9 +2,12 @@ import { asc, sql } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/client';
 import { auditEvents, signInFailures } from '@/lib/db/schema';
+import { AppError } from '@/lib/errors/app-error';
 import { onEveryDatabase } from '@/lib/testing/database';
 import { collectLogLines } from '@/lib/testing/log-lines';
 import { setEnvironment } from '@/lib/testing/portal-environment';
+import { forgetPreviousKeys, newDataKey } from '@/lib/testing/rotate-key';
+import { statementsOf } from '@/lib/testing/statements';
 import { addTestCustomer, PASSWORD } from '@/lib/testing/test-customer';
 import * as password from './password';
 import { openSession } from './session';
@@ -14,11 +17,14 @@ import { reserveTry } from './throttle.repo';
 setEnvironment({ SIGN_IN_FAILURES_PER_ADDRESS: '12' });
 const lines = collectLogLines();
 
-const attempt = (username: string, given: string, address: string | null = null) =>
-  signIn({ username, password: given, address, userAgent: 'test' }).then(
-    () => 'ok',
-    (error: unknown) => (error as { code?: string }).code ?? String(error),
-  );
+const words = (error: unknown) =>
+  error instanceof AppError
+    ? `${error.code}${error.triesLeft === undefined ? '' : ` ${error.triesLeft} left`}`
+    : String(error);
+/** What the form is told, in full. */
+const said = (username: string, given: string, address: string | null = null) =>
+  signIn({ username, password: given, address, userAgent: 'test' }).then(() => 'ok', words);
+const attempt = async (...given: Parameters<typeof said>) => (await said(...given)).split(' ')[0];
 const later = (minutes: number) =>
   database().execute(
     sql`update sign_in_failures set first_at = first_at - ${minutes} * interval '1 minute', blocked_until = blocked_until - ${minutes} * interval '1 minute'`,
@@ -74,6 +80,50 @@ onEveryDatabase('signing in', () => {
     expect(await attempt(username, PASSWORD)).toBe('WRONG_CREDENTIALS');
     await later(2);
     expect(await attempt(username, PASSWORD)).toBe('ok');
+  });
+
+  it('AU-08: takes one way for nobody, a wrong password and a blocked account: same statements, one look at a hash, same words', async () => {
+    const { username } = await addTestCustomer();
+    const verify = vi.spyOn(password, 'verifyPassword');
+    const ways: { statements: string[]; looks: number; words: string[] }[] = [];
+    for (const name of ['nobody-has-this', username]) {
+      for (const tries of [1, 2, 3, 4, 5, 6, 7]) {
+        const before = verify.mock.calls.length;
+        const words: string[] = [];
+        const statements = await statementsOf(async () => {
+          // The sixth and later are blocked; the very password changes nothing about it.
+          words.push(await said(name, tries > 5 ? PASSWORD : 'wrong', '192.0.2.20'));
+        });
+        ways.push({ statements, looks: verify.mock.calls.length - before, words });
+      }
+    }
+    expect(ways[0]?.statements.length).toBeGreaterThan(5);
+    for (const way of ways) {
+      expect(way.statements).toEqual(ways[0]?.statements);
+      expect(way.looks).toBe(1);
+    }
+    expect(ways.slice(0, 7).map(({ words }) => words)).toEqual(ways.slice(7).map(({ words }) => words));
+  });
+
+  it('AU-06: says at the fourth wrong try that one is left, and once blocked nothing that others are not told', async () => {
+    const { username } = await addTestCustomer();
+    for (const name of [username, `no-${username}`]) {
+      const words = [];
+      for (let i = 0; i < 7; i += 1) words.push(await said(name, 'wrong'));
+      const plain = 'WRONG_CREDENTIALS';
+      expect(words).toEqual([plain, plain, plain, `${plain} 1 left`, plain, plain, plain]);
+    }
+  });
+
+  it('AU-06: gives no further tries while data keys rotate', async () => {
+    const { username } = await addTestCustomer();
+    for (let i = 0; i < 3; i += 1) await attempt(username, 'wrong');
+    newDataKey();
+    expect(await said(username, 'wrong')).toBe('WRONG_CREDENTIALS 1 left');
+    const keysAgain = forgetPreviousKeys();
+    await attempt(username, 'wrong');
+    expect(await attempt(username, PASSWORD)).toBe('WRONG_CREDENTIALS');
+    keysAgain();
   });
 
   it('AU-06: forgets failures when the right password comes in time', async () => {
@@ -134,6 +184,6 @@ onEveryDatabase('signing in', () => {
   it('AU-07: a try is taken by one statement, so that no two get the same one', async () => {
     const now = new Date();
     const taken = await Promise.all(Array.from({ length: 30 }, () => reserveTry('user', 'x', 5, now)));
-    expect(taken.filter(Boolean)).toHaveLength(5);
+    expect(taken.filter((left) => left !== null).sort()).toEqual([0, 1, 2, 3, 4]);
   });
 });

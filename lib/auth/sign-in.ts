@@ -17,12 +17,14 @@ export interface SignInAttempt {
 
 /**
  * Checks name and password and starts a session; answers the cookie's value. Unknown user, wrong password and a blocked
- * account fail alike (AU-08): `WRONG_CREDENTIALS`.
+ * account fail alike (AU-08): `WRONG_CREDENTIALS`. The last but one wrong try for a name, whoever has it, says that one is left
+ * (AU-06; RTS art. 4(3)(b)).
  */
 export async function signIn(attempt: SignInAttempt): Promise<string> {
   const now = new Date();
   const username = attempt.username.trim().toLowerCase();
-  const allowed = await mayTry(username, attempt.address, now);
+  const triesLeft = await takeTry(username, attempt.address, now);
+  const allowed = triesLeft !== null;
   const customer = await findByUsername(username);
   const fits = await verifyPassword(allowed ? (customer?.passwordHash ?? null) : null, attempt.password);
   if (!fits || customer === null) {
@@ -36,16 +38,17 @@ export async function signIn(attempt: SignInAttempt): Promise<string> {
         address: attempt.address,
       }),
     );
-    throw new AppError('WRONG_CREDENTIALS');
+    throw new AppError('WRONG_CREDENTIALS', triesLeft === 1 ? { triesLeft } : {});
   }
   await forgetFailures('user', username);
   if (attempt.address !== null) await returnTry('address', attempt.address);
   return startSession(customer, attempt);
 }
 
-async function mayTry(username: string, address: string | null, now: Date): Promise<boolean> {
+/** Tries left for this name after this one; null when none was left, for the name or for the address. */
+async function takeTry(username: string, address: string | null, now: Date): Promise<number | null> {
   const byUser = await reserveTry('user', username, MAX_FAILURES, now);
   const byAddress =
-    address === null || (await reserveTry('address', address, config().signInFailuresPerAddress, now));
-  return byUser && byAddress;
+    address === null ? 0 : await reserveTry('address', address, config().signInFailuresPerAddress, now);
+  return byAddress === null ? null : byUser;
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { database } from '@/lib/db/client';
 import { signInFailures } from '@/lib/db/schema';
-import { keyedHash } from '@/lib/sealing/seal';
+import { lastingKeyedHash } from '@/lib/sealing/seal';
 
 /** Five wrong tries, then half an hour's rest (RTS art. 4(3)(b)); a window of failures that is older than that is forgotten. */
 export const MAX_FAILURES = 5;
@@ -9,14 +9,15 @@ const BLOCK_MS = 30 * 60_000;
 
 /**
  * Reserves one try before the password is looked at, so that parallel guesses cannot exceed the limit (AU-07). One statement:
- * it counts for every process and survives a restart. Answers false when no try is left.
+ * it counts for every process and survives a restart.
+ * @returns tries left after this one, or null when there was none left to take
  */
 export async function reserveTry(
   kind: 'user' | 'address',
   value: string,
   limit: number,
   now: Date,
-): Promise<boolean> {
+): Promise<number | null> {
   const subject = subjectOf(kind, value);
   const blockedUntil = new Date(now.getTime() + BLOCK_MS);
   const windowStart = new Date(now.getTime() - BLOCK_MS);
@@ -33,7 +34,7 @@ export async function reserveTry(
       },
     })
     .returning({ failures: signInFailures.failures });
-  return row !== undefined && row.failures <= limit;
+  return row === undefined || row.failures > limit ? null : limit - row.failures;
 }
 
 /** The person proved who they are: their failures are forgotten. */
@@ -51,6 +52,7 @@ export async function returnTry(kind: 'user' | 'address', value: string): Promis
     .where(eq(signInFailures.subject, subjectOf(kind, value)));
 }
 
+/** A change of the data key must not hand an attacker five fresh tries for each name (AU-06). */
 function subjectOf(kind: 'user' | 'address', value: string): string {
-  return `${kind}:${keyedHash('throttle', value.toLowerCase())}`;
+  return `${kind}:${lastingKeyedHash('throttle', value.toLowerCase())}`;
 }

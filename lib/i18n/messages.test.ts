@@ -4,6 +4,7 @@ import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { CARD_OUTCOMES } from '@/lib/domain/enrollment';
 import { APP_ERROR_CODES } from '@/lib/errors/app-error';
+import demo from '@/messages/en/demo.json';
 import ui from '@/messages/en/ui.json';
 import journey from '@/messages/en/journey.json';
 import server from '@/messages/en/server.json';
@@ -19,7 +20,7 @@ function sentences(tree: Tree, prefix = ''): { path: string; text: string }[] {
 }
 
 const catalogue = messagesOf('en') as Tree;
-const paths = new Set(sentences(catalogue).map(({ path }) => path));
+const paths = new Set(sentences({ ...catalogue, ...demo }).map(({ path }) => path));
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -45,7 +46,7 @@ const portal: Tree = { ...ui, ...system };
 
 describe('the catalogue', () => {
   it('keeps every namespace in one file, so that nothing overwrites another sentence', () => {
-    const namespaces = [ui, journey, server, system].flatMap((file) => Object.keys(file));
+    const namespaces = [ui, journey, server, system, demo].flatMap((file) => Object.keys(file));
     expect(namespaces.filter((name, index) => namespaces.indexOf(name) !== index)).toEqual([]);
   });
 
@@ -71,6 +72,15 @@ describe('the catalogue', () => {
       cards: { reported: expect.stringMatching(/^Click to Pay reported/) },
       outcomes: { approved: { title: expect.stringMatching(/^Reported/) } },
     });
+  });
+
+  it('AU-14: has no word of the demo outside the demo’s own file, which no production build asks for', () => {
+    expect(sentences(catalogue).filter(({ text }) => /\bdemo\b/i.test(text))).toEqual([]);
+    const asking = ['app', 'components', 'lib', 'server']
+      .flatMap(filesBelow)
+      .filter((file) => readFileSync(file, 'utf8').includes("messages/en/demo.json'"));
+    expect(asking.length).toBeGreaterThan(0);
+    expect(asking.filter((file) => !/\.demo\.tsx?$/.test(file))).toEqual([]);
   });
 
   it('formats every sentence of the portal for none, one, two and nine', () => {

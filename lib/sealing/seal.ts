@@ -98,6 +98,15 @@ export function isKeyedHash(use: string, value: string, stored: string): boolean
     .some((hash) => hash.length === given.length && timingSafeEqual(hash, given));
 }
 
+/**
+ * Keyed hash that stays the same while data keys rotate, also between two processes of which one has the new key already: its
+ * key is derived from `AUTH_SECRET`, whose change ends every session anyhow. For what is counted. Hex.
+ */
+export function lastingKeyedHash(use: string, value: string): string {
+  const key = hkdfSync('sha256', config().authSecret, '', `issuer-portal/lasting/${use}`, 32);
+  return createHmac('sha256', Buffer.from(key)).update(value).digest('hex');
+}
+
 /** Plain SHA-256, hex: for values that are random themselves (session ids, flow cookies). */
 export function sha256(value: string): string {
   return createHash('sha256').update(value).digest('hex');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { DEMO_PASSWORD, PERSONAS } from '@/lib/demo/personas.demo';
+import demoWords from '@/messages/en/demo.json';
 import { ensureDemoKeys } from '@/scripts/demo-keys.mjs';
 import { demoEnvironment } from '@/scripts/demo-environment.mjs';
 import { freePort } from '@/scripts/ports.mjs';
@@ -39,6 +40,7 @@ describe('what a production build holds', () => {
       'api/demo/',
       ...PERSONAS.map(({ address }) => address.addressLine1),
       'DemoPhone({',
+      demoWords.personas.tag,
       '__sandbox',
       '.demo.ts',
     ];
@@ -116,6 +118,19 @@ describe('a production start', () => {
     for (const name of ['MDES_SIGNING_KEY_FILE', 'MDES_ENCRYPTION_CERT_FILE', 'DATA_KEY'])
       expect(output).toMatch(new RegExp(`^${name} is `, 'm'));
     expect(output).not.toContain(demo['DATA_KEY']);
+
+    const second = await refusal({
+      MDES_CONSUMER_KEY_2: demo['MDES_CONSUMER_KEY'],
+      MDES_SIGNING_KEY_FILE_2: demo['MDES_SIGNING_KEY_FILE'],
+      MDES_SIGNING_KEY_PASSWORD_2: demo['MDES_SIGNING_KEY_PASSWORD'],
+      MDES_SIGNING_KEY_ALIAS_2: demo['MDES_SIGNING_KEY_ALIAS'],
+      MDES_ENCRYPTION_CERT_FILE_2: demo['MDES_ENCRYPTION_CERT_FILE'],
+      DATA_KEY_PREVIOUS: demo['DATA_KEY'],
+    });
+    expect(second.code).toBe(1);
+    for (const name of ['MDES_CONSUMER_KEY_2', 'MDES_SIGNING_KEY_FILE_2', 'MDES_ENCRYPTION_CERT_FILE_2'])
+      expect(second.output).toMatch(new RegExp(`^${name} is `, 'm'));
+    expect(second.output).not.toContain(demo['DATA_KEY']);
   });
 
   it('SI-01 a variable does not turn this build into a demo', async () => {
