@@ -15,6 +15,7 @@ vi.mock('next/headers', () => ({
   cookies: () =>
     Promise.resolve({
       get: (name: string) => (name === 'session' ? { name, value: request.cookie } : undefined),
+      set: (name: string, value: string) => name === 'session' && (request.cookie = value),
     }),
   headers: () => Promise.resolve(new Headers()),
 }));
@@ -81,7 +82,7 @@ async function two(): Promise<{ owner: TestCustomer; victim: TestCustomer }> {
 }
 
 onEveryDatabase('fields that a form does not have', (kind) => {
-  it(`AZ-03 change nothing from the first click to the push (${kind})`, async () => {
+  it(`AZ-03, PU-05: change nothing from the first click to the push (${kind})`, async () => {
     await sandboxControl.reset();
     const { owner, victim } = await two();
     const extra = hostile(victim);
@@ -98,7 +99,12 @@ onEveryDatabase('fields that a form does not have', (kind) => {
     const own = { enrollmentId, version: String(draft.version), consentVersion: version, agree: 'yes' };
     expect(await outcomeOf(agreeAction(idle, form(own, extra)))).toBe(`/enroll/${enrollmentId}/confirm`);
     const code = await owner.code();
-    expect(await outcomeOf(confirmAction(idle, form({ enrollmentId, code }, extra)))).toBe(
+    const sealed = String((await enrollmentNow(owner, enrollmentId)).version);
+    const older = { enrollmentId, version: String(draft.version), code };
+    expect(await outcomeOf(confirmAction(idle, form(older, extra)))).toBe(
+      `/enroll/${enrollmentId}/confirm?problem=STALE`,
+    );
+    expect(await outcomeOf(confirmAction(idle, form({ enrollmentId, version: sealed, code }, extra)))).toBe(
       `/enroll/${enrollmentId}/leave`,
     );
     expect((await enrollmentNow(owner, enrollmentId)).state).toBe('pushed');
@@ -126,7 +132,9 @@ onEveryDatabase('fields that a form does not have', (kind) => {
         chooseAction(idle, form({ tokenRequestorId, enrollmentId, cardId: owner.cardIds }, {})),
       ),
       await outcomeOf(agreeAction(idle, form({ ...review, enrollmentId }, {}))),
-      await outcomeOf(confirmAction(idle, form({ enrollmentId, code: await victim.code() }, {}))),
+      await outcomeOf(
+        confirmAction(idle, form({ enrollmentId, version: '2', code: await victim.code() }, {})),
+      ),
       await outcomeOf(resendAction(form({ enrollmentId }, {}))),
       await outcomeOf(pushAgainAction(form({ enrollmentId }, {}))),
       await outcomeOf(startAgainAction(form({ enrollmentId }, {}))),

@@ -16,6 +16,7 @@ export type ConfirmAction = (previous: ActionState, form: FormData) => Promise<A
 
 interface ConfirmFormProps {
   enrollmentId: string;
+  version: number;
   challenge: NonNullable<ConfirmPageView['challenge']>;
   action: ConfirmAction;
   resend: (form: FormData) => void | Promise<void>;
@@ -36,7 +37,7 @@ interface Known {
 }
 
 /** The code and its two ways on. A complete code goes off by itself, once; the button stays for everybody else. */
-export function ConfirmForm({ enrollmentId, challenge, action, resend }: ConfirmFormProps) {
+export function ConfirmForm({ enrollmentId, version, challenge, action, resend }: ConfirmFormProps) {
   const t = useTranslations('confirm');
   const problem = useTranslations('errors');
   const [state, dispatch, pending] = useActionState(action, { status: 'idle' });
@@ -79,6 +80,7 @@ export function ConfirmForm({ enrollmentId, challenge, action, resend }: Confirm
           }}
         >
           <input type="hidden" name="enrollmentId" value={enrollmentId} />
+          <input type="hidden" name="version" value={version} />
           <div className="mb-[18px] basis-full">
             <CodeInput
               key={known.codes}

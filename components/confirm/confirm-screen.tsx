@@ -11,7 +11,7 @@ import { ResendForm } from './resend-form';
 
 interface ConfirmScreenProps {
   view: ConfirmPageView;
-  /** Fields: enrollmentId, code. */
+  /** Fields: enrollmentId, version, code. */
   action: ConfirmAction;
   /** Field: enrollmentId. */
   resend: (form: FormData) => void | Promise<void>;
@@ -48,7 +48,10 @@ export function ConfirmScreen({
             <>
               <Intro view={view} />
               <ConfirmForm
+                // Another version is another form: nothing that was entered for the one before stays in it.
+                key={view.version}
                 enrollmentId={view.enrollmentId}
+                version={view.version}
                 challenge={view.challenge}
                 action={action}
                 resend={resend}

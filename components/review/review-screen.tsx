@@ -6,6 +6,7 @@ import { ClientWords } from '@/components/i18n/client-words';
 import { AppLink } from '@/components/ui/app-link';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import { Icon } from '@/components/ui/icon';
+import { ProblemBanner } from '@/components/ui/problem-banner';
 import { brand } from '@/lib/domain/brand';
 import type { ActionState, ReviewPageView } from '@/lib/domain/read-models';
 import { CardFan } from './card-fan';
@@ -18,13 +19,23 @@ interface ReviewScreenProps {
   changeHref: string;
   /** Fields: enrollmentId, version, consentVersion, agree = yes, share.<field> = yes | no for the optional ones. */
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
+  /** Why the person is here again: a key of `errors`. */
+  problem?: string | null;
 }
 
 /** Step 2: the slip itself is the form; the fields shown are exactly the fields sent. */
-export function ReviewScreen({ view, changeHref, action }: ReviewScreenProps) {
+export function ReviewScreen({ view, changeHref, action, problem = null }: ReviewScreenProps) {
   return (
     <ClientWords namespaces={['review', 'errors']}>
+      {problem === null ? null : (
+        <ProblemBanner
+          code={problem}
+          signInNext={`/enroll/${encodeURIComponent(view.enrollmentId)}/review`}
+        />
+      )}
       <ReviewForm
+        // Another version is another form: the tick was for the one before.
+        key={view.version}
         action={action}
         signInNext={`/enroll/${encodeURIComponent(view.enrollmentId)}/review`}
         hidden={{

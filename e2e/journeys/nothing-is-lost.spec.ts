@@ -100,6 +100,7 @@ test.describe('nothing is lost', () => {
     for (const tab of [page, second]) {
       const wayOn = tab.getByRole('main').getByText('Continue to Click to Pay', { exact: true });
       await expect(wayOn).toBeVisible({ timeout: 15_000 });
+      await expect(tab).toHaveURL(/\/leave$/);
     }
     expect(await mastercard.pushes(robin)).toHaveLength(1);
     expect(await world.codes(robin)).toHaveLength(1);

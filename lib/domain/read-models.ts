@@ -99,6 +99,8 @@ export interface ReviewPageView {
 
 export interface ConfirmPageView {
   enrollmentId: string;
+  /** Goes along with the code: it seals what is shown here and nothing that came later. */
+  version: number;
   tokenRequestor: TokenRequestorView;
   cards: CardFaceView[];
   sharedFields: SharedField[];

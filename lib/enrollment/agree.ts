@@ -1,14 +1,13 @@
 import type { Actor } from '@/lib/auth/actor';
 import { audit } from '@/lib/audit/audit';
 import { consentText } from '@/lib/consent/consent-text-view';
-import { insertConsent } from '@/lib/consent/consent.repo';
+import { findConsent, insertConsent } from '@/lib/consent/consent.repo';
 import { database } from '@/lib/db/client';
 import type { SharedField } from '@/lib/domain/read-models';
 import { AppError } from '@/lib/errors/app-error';
 import { randomId, sha256 } from '@/lib/sealing/seal';
 import { findTokenRequestor } from '@/lib/token-requestors/token-requestors-view';
-import { loadEnrollment } from './enrollment.repo';
-import { transition } from './enrollment.repo';
+import { loadEnrollment, transition, type Enrollment } from './enrollment.repo';
 import { offeredFields } from './shared-fields';
 import { sendCode } from './step-up';
 
@@ -22,22 +21,63 @@ export interface Agreement {
   keepPrivate: SharedField[];
 }
 
-/** Records the consent with the very text that was shown, then sends the code that seals it. */
+/**
+ * Records the consent with the very text that was shown, then sends the code that seals it. The same agreement sent twice (double
+ * click) is one: the second changes nothing and sends nothing. Anything else for a version that is gone is `STALE` (PU-05).
+ */
 export async function agree(actor: Actor, agreement: Agreement): Promise<void> {
+  try {
+    await give(actor, agreement);
+  } catch (error) {
+    const beaten = error instanceof AppError && error.code === 'STALE';
+    if (!beaten || !(await isGiven(actor, agreement))) throw error;
+    return;
+  }
+  await sendCode(actor, await loadEnrollment(actor.customer.id, agreement.enrollmentId));
+}
+
+/** What was agreed for exactly this version says the same: the same text, cards (they belong to the version) and fields. */
+async function isGiven(actor: Actor, agreement: Agreement): Promise<boolean> {
+  const enrollment = await loadEnrollment(actor.customer.id, agreement.enrollmentId);
+  const { state, version, consentId, sharedFields } = enrollment;
+  if (state !== 'consented' || version !== agreement.version + 1 || consentId === null) return false;
+  const fields = await agreedFields(actor, enrollment, agreement);
+  const consent = await findConsent(consentId);
+  return consent?.version === agreement.consentVersion && sameFields(fields, sharedFields ?? []);
+}
+
+const sameFields = (some: SharedField[], others: SharedField[]) =>
+  some.length === others.length && some.every((field) => others.includes(field));
+
+/** What this person shares: everything that is offered, but what they keep private. */
+async function agreedFields(
+  actor: Actor,
+  enrollment: Enrollment,
+  { keepPrivate }: Agreement,
+): Promise<SharedField[]> {
+  const { requestor } = await eligibleTokenRequestor(actor, enrollment);
+  return offeredFields(actor.customer, requestor)
+    .filter(({ field, optional }) => !optional || !keepPrivate.includes(field))
+    .map(({ field }) => field);
+}
+
+async function eligibleTokenRequestor(actor: Actor, enrollment: Enrollment) {
+  const found = await findTokenRequestor(actor.customer.id, enrollment.tokenRequestorId, actor.clock());
+  if (found === null) throw new AppError('SERVICE_UNAVAILABLE');
+  const eligible = found.view.eligibleCardIds;
+  if (enrollment.cards.some((card) => !eligible.includes(card.cardId)))
+    throw new AppError('CARD_NOT_ELIGIBLE');
+  return found;
+}
+
+async function give(actor: Actor, agreement: Agreement): Promise<void> {
   const now = actor.clock();
   const enrollment = await loadEnrollment(actor.customer.id, agreement.enrollmentId);
   if (!agreement.agreed) throw new AppError('CONSENT_MISSING');
   if (agreement.version !== enrollment.version) throw new AppError('STALE');
   const text = consentText(enrollment.locale, enrollment.tokenRequestorName);
   if (agreement.consentVersion !== text.version) throw new AppError('STALE');
-  const found = await findTokenRequestor(actor.customer.id, enrollment.tokenRequestorId, now);
-  if (found === null) throw new AppError('SERVICE_UNAVAILABLE');
-  const eligible = found.view.eligibleCardIds;
-  if (enrollment.cards.some((card) => !eligible.includes(card.cardId)))
-    throw new AppError('CARD_NOT_ELIGIBLE');
-  const fields = offeredFields(actor.customer, found.requestor)
-    .filter(({ field, optional }) => !optional || !agreement.keepPrivate.includes(field))
-    .map(({ field }) => field);
+  const fields = await agreedFields(actor, enrollment, agreement);
   const consentId = randomId();
   await database().transaction(async (tx) => {
     await transition(tx, enrollment, 'consent_given', now, { sharedFields: fields, consentId });
@@ -65,5 +105,4 @@ export async function agree(actor: Actor, agreement: Agreement): Promise<void> {
       detail: { version: text.version },
     });
   });
-  await sendCode(actor, await loadEnrollment(actor.customer.id, enrollment.id));
 }

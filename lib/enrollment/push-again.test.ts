@@ -1,9 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { onEveryDatabase } from '@/lib/testing/database';
-import { APPROVED, enrollmentNow, push, pushAndLeave, resultsQuery } from '@/lib/testing/journey';
+import {
+  APPROVED,
+  begin,
+  consent,
+  enrollmentNow,
+  push,
+  pushAndLeave,
+  resultsQuery,
+} from '@/lib/testing/journey';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer, type TestCustomer } from '@/lib/testing/test-customer';
 import { confirmCode, pushAgain } from './push-cards';
+import { changeCards } from './start-enrollment';
 import { receiveReturn } from './receive-return';
 import { settleOverdue } from './settle-overdue';
 import { resendCode } from './step-up';
@@ -16,6 +25,26 @@ const outcomesOf = async (customer: TestCustomer, enrollmentId: string) =>
 
 onEveryDatabase('a push', () => {
   beforeEach(() => sandboxControl.reset());
+
+  it('PU-05: of other cards or another consent than the page with the code showed is refused, and nothing is sent', async () => {
+    const customer = await addTestCustomer([{}, {}]);
+    const enrollmentId = await begin(customer, { cardIds: customer.cardIds.slice(0, 1) });
+    await consent(customer, enrollmentId);
+    const { version: shown } = await enrollmentNow(customer, enrollmentId);
+    const attempt = async (version: number) =>
+      confirmCode(customer.actor, enrollmentId, await customer.code(), version);
+    await consent(customer, enrollmentId, ['email']);
+    await expect(attempt(shown)).rejects.toMatchObject({ code: 'STALE' });
+    await changeCards(customer.actor, enrollmentId, customer.cardIds);
+    await consent(customer, enrollmentId);
+    await expect(attempt(shown)).rejects.toMatchObject({ code: 'STALE' });
+    expect(await sandboxControl.journal({ op: 'push' })).toHaveLength(0);
+    const now = await enrollmentNow(customer, enrollmentId);
+    expect(now.state).toBe('consented');
+    expect(await attempt(now.version)).toEqual({ state: 'pushed' });
+    const [sent] = await sandboxControl.journal({ op: 'push' });
+    expect(sent?.bodyDecrypted).toHaveLength(2);
+  });
 
   describe('that nobody answered', () => {
     const unanswered = async (outcome = '500') => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@/lib/auth/actor';
 import { audit } from '@/lib/audit/audit';
 import { config } from '@/lib/config/env';
@@ -31,15 +32,23 @@ const DATA_VALID_MS = 30 * 60_000;
 
 /**
  * The code is right, once: commits the intent, then calls MDES, then commits what it said. A second caller with the same code
- * (double click, second tab) waits for the first one's commit and answers with its state (PU-04).
+ * (double click, second tab) waits for the first one's end and answers with its state (PU-04).
+ * @param shownVersion version of the enrollment on the page that asked for the code; `STALE` when cards or consent were changed
+ *   elsewhere since, however right the code is (PU-05). Left out by callers without a page.
  */
-export async function confirmCode(actor: Actor, enrollmentId: string, code: string): Promise<PushRecord> {
+export async function confirmCode(
+  actor: Actor,
+  enrollmentId: string,
+  code: string,
+  shownVersion?: number,
+): Promise<PushRecord> {
   const seen = await loadEnrollment(actor.customer.id, enrollmentId);
-  if (!awaitsCode(seen)) return { state: seen.state };
+  if (!awaitsCode(seen)) return endOfPush(actor, seen);
+  if (shownVersion !== undefined && seen.version !== shownVersion) throw new AppError('STALE');
   await requireUsableCards(actor, seen);
   const verdict = await database().transaction(async (tx) => {
     const enrollment = await lockEnrollment(tx, actor.customer.id, enrollmentId);
-    if (!awaitsCode(enrollment)) return enrollment.state;
+    if (!awaitsCode(enrollment)) return 'elsewhere';
     if (enrollment.version !== seen.version) throw new AppError('STALE');
     await requirePushesLeft(tx, actor);
     const refusal = await acceptCode(tx, actor, enrollment, code);
@@ -47,7 +56,7 @@ export async function confirmCode(actor: Actor, enrollmentId: string, code: stri
     return refusal ?? begin(tx, actor, enrollment, { newAttempt: true });
   });
   if (verdict instanceof AppError) throw verdict;
-  return typeof verdict === 'string' ? { state: verdict } : push(actor, verdict, { repeated: false });
+  return verdict === 'elsewhere' ? endOfPush(actor, seen) : push(actor, verdict, { repeated: false });
 }
 
 /** A person's own limit (PU-13): whoever needs more is not a person who saves cards. */
@@ -72,15 +81,29 @@ const awaitsCode = ({ state }: Enrollment) => state === 'consented' || state ===
  */
 export async function pushAgain(actor: Actor, enrollmentId: string): Promise<PushRecord> {
   const seen = await loadEnrollment(actor.customer.id, enrollmentId);
-  if (seen.state !== 'unknown') return { state: seen.state };
+  if (seen.state !== 'unknown') return endOfPush(actor, seen);
   await requireUsableCards(actor, seen);
   const verdict = await database().transaction(async (tx) => {
     const enrollment = await lockEnrollment(tx, actor.customer.id, enrollmentId);
-    if (enrollment.state !== 'unknown') return enrollment.state;
+    if (enrollment.state !== 'unknown') return 'elsewhere';
     await requirePushesLeft(tx, actor);
     return begin(tx, actor, enrollment, { newAttempt: false });
   });
-  return typeof verdict === 'string' ? { state: verdict } : push(actor, verdict, { repeated: true });
+  return verdict === 'elsewhere' ? endOfPush(actor, seen) : push(actor, verdict, { repeated: true });
+}
+
+/** A push ends within 12 s (PU-07). */
+const END_OF_PUSH_MS = 13_000;
+const LOOK_AGAIN_MS = 100;
+
+/** How the enrollment stands once nobody pushes it any more: of two tabs, the slower lands where the faster does (PU-04). */
+async function endOfPush(actor: Actor, { id }: Enrollment): Promise<PushRecord> {
+  const until = performance.now() + END_OF_PUSH_MS;
+  for (;;) {
+    const { state } = await loadEnrollment(actor.customer.id, id);
+    if (state !== 'pushing' || performance.now() > until) return { state };
+    await pause(LOOK_AGAIN_MS);
+  }
 }
 
 /** AZ-05: what the list showed earlier does not count; the cards are looked at again right before they go. */

@@ -52,6 +52,7 @@ export async function confirmView(actor: Actor, enrollment: Enrollment): Promise
     challenge.expiresAt.getTime() > now;
   return {
     enrollmentId: enrollment.id,
+    version: enrollment.version,
     tokenRequestor: found.view,
     cards: await facesOf(actor.customer.id, enrollment),
     sharedFields: enrollment.sharedFields ?? [],

@@ -6,10 +6,10 @@ import { database } from '@/lib/db/client';
 import { consents } from '@/lib/db/schema';
 import { sha256 } from '@/lib/sealing/seal';
 import { onEveryDatabase } from '@/lib/testing/database';
-import { begin, consent, enrollmentNow, HARBOUR_MARKET, push, story } from '@/lib/testing/journey';
+import { auditOf, begin, consent, enrollmentNow, HARBOUR_MARKET, push, story } from '@/lib/testing/journey';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer, type TestCustomer } from '@/lib/testing/test-customer';
-import { agree } from './agree';
+import { agree, type Agreement } from './agree';
 import { cancelEnrollment } from './cancel-enrollment';
 import { leave } from './leave';
 import { confirmCode, pushAgain } from './push-cards';
@@ -25,7 +25,7 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'ok',
     (error: unknown) => (error as { code?: string }).code ?? String(error),
   );
-const agreement = async (customer: TestCustomer, enrollmentId: string) => {
+const agreement = async (customer: TestCustomer, enrollmentId: string): Promise<Agreement> => {
   const { version, consent: text } = await reviewView(
     customer.actor,
     await enrollmentNow(customer, enrollmentId),
@@ -137,7 +137,27 @@ onEveryDatabase('the wizard', () => {
       expect((await enrollmentNow(customer, enrollmentId)).state).toBe('draft');
       expect(await database().select().from(consents)).toEqual([]);
       expect(await attempt({})).toBe('ok');
-      expect(await attempt({})).toBe('STALE');
+    });
+
+    it('PU-05, PU-04: that is sent twice is one; with other fields, another text or after a change of cards it is refused', async () => {
+      const customer = await addTestCustomer([{}, {}]);
+      const enrollmentId = await begin(customer, { cardIds: customer.cardIds.slice(0, 1) });
+      const given = await agreement(customer, enrollmentId);
+      const attempt = (change: Partial<typeof given> = {}) =>
+        codeOf(agree(customer.actor, { ...given, ...change }));
+      expect(await Promise.all([attempt(), attempt(), attempt()])).toEqual(['ok', 'ok', 'ok']);
+      expect(await attempt()).toBe('ok');
+      expect(await story(enrollmentId)).toEqual(['created', 'consent_given']);
+      expect(await auditOf(enrollmentId)).toEqual(['consent given', 'step_up sent']);
+      expect(await attempt({ keepPrivate: ['email'] })).toBe('STALE');
+      expect(await attempt({ consentVersion: '0' })).toBe('STALE');
+      expect(await enrollmentNow(customer, enrollmentId)).toMatchObject({
+        version: given.version + 1,
+        sharedFields: ['name', 'address', 'email', 'mobile'],
+      });
+      await changeCards(customer.actor, enrollmentId, customer.cardIds);
+      expect(await attempt()).toBe('STALE');
+      expect((await enrollmentNow(customer, enrollmentId)).state).toBe('draft');
     });
   });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { goTo } from '@/app/go-to';
 import { renewSession } from '@/lib/auth/browser-session';
 import { customerAction, formFields } from '@/lib/auth/door';
+import { AppError } from '@/lib/errors/app-error';
 import type { ActionState, SharedField } from '@/lib/domain/read-models';
 import { agree } from '@/lib/enrollment/agree';
 import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
@@ -29,11 +30,18 @@ export async function chooseAction(previous: ActionState, form: FormData): Promi
   return choose(previous, form);
 }
 
+/** Changed in another window: the same step as it is now, and a word about it (PU-05). */
+const orShowAnew = (path: string) => (error: unknown) => {
+  if (error instanceof AppError && error.code === 'STALE') goTo(`${path}?problem=STALE`);
+  throw error;
+};
+
+const version = z.coerce.number().int().min(1);
 const share = z.enum(['yes', 'no']).optional();
 const review = customerAction(
   z.object({
     enrollmentId: id,
-    version: z.coerce.number().int().min(1),
+    version,
     consentVersion: z.string().min(1).max(20),
     agree: z.literal('yes').optional(),
     'share.address': share,
@@ -44,13 +52,14 @@ const review = customerAction(
     const keepPrivate = (['address', 'email', 'mobile'] as const satisfies SharedField[]).filter(
       (field) => input[`share.${field}`] === 'no',
     );
-    await agree(actor, {
+    const agreement = {
       enrollmentId: input.enrollmentId,
       version: input.version,
       consentVersion: input.consentVersion,
       agreed: input.agree === 'yes',
       keepPrivate,
-    });
+    };
+    await agree(actor, agreement).catch(orShowAnew(`/enroll/${input.enrollmentId}/review`));
     goTo(`/enroll/${input.enrollmentId}/confirm`);
   },
 );
@@ -61,14 +70,15 @@ export async function agreeAction(previous: ActionState, form: FormData): Promis
 }
 
 const confirm = customerAction(
-  z.object({ enrollmentId: id, code: z.string().transform((code) => code.replace(/\s/g, '')) }),
-  async (actor, { enrollmentId, code }) => {
+  z.object({ enrollmentId: id, version, code: z.string().transform((code) => code.replace(/\s/g, '')) }),
+  async (actor, { enrollmentId, version, code }) => {
     if (!/^\d{6}$/.test(code))
       return { status: 'error', code: 'INVALID_INPUT', fieldErrors: { code: 'six_digits' } };
-    const { state } = await confirmCode(actor, enrollmentId, code);
+    const page = `/enroll/${enrollmentId}/confirm`;
+    const { state } = await confirmCode(actor, enrollmentId, code, version).catch(orShowAnew(page));
     await renewSession(actor);
     // Nothing left the house and the code is spent: the page offers another one, and says why.
-    if (state === 'consented') goTo(`/enroll/${enrollmentId}/confirm?problem=NOT_SENT`);
+    if (state === 'consented') goTo(`${page}?problem=NOT_SENT`);
     goTo(pageFor({ id: enrollmentId, state }));
   },
 );

@@ -8,6 +8,7 @@ import { requireCustomer } from '@/lib/auth/actor';
 import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
 import { pageFor } from '@/lib/enrollment/next-step';
 import { reviewView } from '@/lib/enrollment/wizard-view';
+import { knownProblem } from '@/lib/errors/known-problem';
 import { agreeAction } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Step 2: what will be shared, and the consent. */
-export default async function ReviewPage({ params }: PageProps<'/enroll/[enrollmentId]/review'>) {
+export default async function ReviewPage({
+  params,
+  searchParams,
+}: PageProps<'/enroll/[enrollmentId]/review'>) {
   const actor = await requireCustomer();
   const enrollment = await orNotFound(currentEnrollment(actor, (await params).enrollmentId));
   if (enrollment.state !== 'draft' && enrollment.state !== 'consented') goTo(pageFor(enrollment));
@@ -25,6 +29,7 @@ export default async function ReviewPage({ params }: PageProps<'/enroll/[enrollm
         view={await reviewView(actor, enrollment)}
         changeHref={`/enroll/${enrollment.id}/choose`}
         action={agreeAction}
+        problem={knownProblem((await searchParams)['problem'])}
       />
     </JourneyPage>
   );
