@@ -17,6 +17,7 @@ const config = {
     'mastercard-oauth1-signer',
     'node-forge',
     'pg',
+    'pdfkit',
     'pino',
   ],
   images: { unoptimized: true },

@@ -11,6 +11,7 @@ import { cancelEnrollment } from '@/lib/enrollment/cancel-enrollment';
 import { pageFor } from '@/lib/enrollment/next-step';
 import { pushAgain } from '@/lib/enrollment/push-cards';
 import { startAgain, startEnrollment } from '@/lib/enrollment/start-enrollment';
+import { withdrawConsent } from '@/lib/enrollment/withdraw-consent';
 
 const id = z.string().min(1).max(64);
 const idle: ActionState = { status: 'idle' };
@@ -69,6 +70,11 @@ const cancel = customerAction(enrollmentSchema, async (actor, { enrollmentId }) 
   goTo(`/tokenization-results/${enrollmentId}`);
 });
 
+const withdraw = customerAction(enrollmentSchema, async (actor, { enrollmentId }) => {
+  await withdrawConsent(actor, enrollmentId);
+  goTo(`/activity/${enrollmentId}`);
+});
+
 /** A form without a place for an error of its own: back to the enrollment, which shows how things stand. */
 async function orBack(state: ActionState, form: FormData): Promise<void> {
   if (state.status !== 'error') return;
@@ -93,4 +99,9 @@ export async function startAgainAction(form: FormData): Promise<void> {
 
 export async function cancelAction(form: FormData): Promise<void> {
   await orBack(await cancel(idle, form), form);
+}
+
+/** "Withdraw consent": as easy as giving it (GD-02). */
+export async function withdrawAction(form: FormData): Promise<void> {
+  await orBack(await withdraw(idle, form), form);
 }

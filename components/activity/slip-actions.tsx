@@ -16,15 +16,14 @@ export interface ActivityActions {
   startAgain: (form: FormData) => Promise<void>;
   /** Field: enrollmentId. */
   cancel: (form: FormData) => Promise<void>;
-  /** Field: enrollmentId. Left out until consent can be withdrawn. */
-  withdraw?: (form: FormData) => Promise<void>;
+  /** Field: enrollmentId. */
+  withdraw: (form: FormData) => Promise<void>;
 }
 
 /** One filled button for what comes next, then the rest. */
 export function SlipActions({ detail, actions }: { detail: ActivityDetailView; actions: ActivityActions }) {
   const t = useTranslations('activity');
   const id = { enrollmentId: detail.enrollmentId };
-  const withdraw = detail.actions.includes('withdraw') ? actions.withdraw : undefined;
   const outcomes = detail.cards.map((card) => rowOutcome(detail, card));
   return (
     <div className="mt-[18px] flex flex-wrap items-center gap-x-3 gap-y-2.5 border-t border-rule pt-[18px]">
@@ -51,9 +50,9 @@ export function SlipActions({ detail, actions }: { detail: ActivityDetailView; a
           {t('cancelBody')}
         </Dialog>
       ) : null}
-      {withdraw === undefined ? null : (
+      {detail.actions.includes('withdraw') ? (
         <Dialog
-          action={withdraw}
+          action={actions.withdraw}
           fields={id}
           trigger={{ label: t('withdraw'), size: 'sm' }}
           title={t('withdrawTitle')}
@@ -62,7 +61,7 @@ export function SlipActions({ detail, actions }: { detail: ActivityDetailView; a
         >
           {t('withdrawBody', { name: detail.tokenRequestor.name })}
         </Dialog>
-      )}
+      ) : null}
       {outcomes.some(callHelps) ? <CallUs phone={brand.supportPhone} small /> : null}
     </div>
   );

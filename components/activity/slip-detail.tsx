@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Seal } from '@/components/art/seal';
 import { Slip, SlipBody, SlipStub } from '@/components/art/slip';
 import { TIME } from '@/components/results/moment';
+import { AppLink } from '@/components/ui/app-link';
 import { CardFan } from '@/components/review/card-fan';
 import type { ActivityDetailView } from '@/lib/domain/read-models';
 import { SlipActions, type ActivityActions } from './slip-actions';
@@ -36,14 +37,22 @@ export function SlipDetail({ detail, actions }: { detail: ActivityDetailView; ac
       <SlipBody className="md:px-[30px] md:pt-6">
         <SlipTimeline detail={detail} />
         <SlipActions detail={detail} actions={actions} />
-        {detail.consent === null ? null : <Consent consent={detail.consent} />}
+        {detail.consent === null ? null : (
+          <Consent consent={detail.consent} enrollmentId={detail.enrollmentId} />
+        )}
       </SlipBody>
     </Slip>
   );
 }
 
 /** The agreement word for word, with what it covered and when it was given. */
-function Consent({ consent }: { consent: NonNullable<ActivityDetailView['consent']> }) {
+function Consent({
+  consent,
+  enrollmentId,
+}: {
+  consent: NonNullable<ActivityDetailView['consent']>;
+  enrollmentId: string;
+}) {
   const t = useTranslations('consent');
   const field = useTranslations('fields');
   const format = useFormatter();
@@ -66,6 +75,9 @@ function Consent({ consent }: { consent: NonNullable<ActivityDetailView['consent
           : t('sharedList', { fields: format.list(consent.fields.map((one) => field(`${one}.inline`))) })}
       </p>
       <p className="text-small text-ink-2">{t('version', { version: consent.version })}</p>
+      <p className="mt-2">
+        <AppLink href={`/activity/${encodeURIComponent(enrollmentId)}/consent`}>{t('record')}</AppLink>
+      </p>
     </details>
   );
 }

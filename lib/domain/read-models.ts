@@ -165,6 +165,24 @@ export interface ActivityDetailView extends EnrollmentView {
   consent: { version: string; text: string; at: string; fields: SharedField[] } | null;
 }
 
+/** What was agreed, word for word, and what became of it: for the record's page and its files (GD-01). */
+export interface ConsentRecordView {
+  enrollmentId: string;
+  reference: string;
+  tokenRequestorName: string;
+  givenAt: string;
+  withdrawnAt: string | null;
+  text: string;
+  version: string;
+  /** SHA-256 of the text, hexadecimal. */
+  textSha256: string;
+  /** `xx_YY`: the language of the text. */
+  locale: string;
+  cards: CardFaceView[];
+  fields: SharedField[];
+  canWithdraw: boolean;
+}
+
 export interface ActivityRowView {
   enrollmentId: string;
   reference: string;

@@ -5,7 +5,7 @@ import { ActivityScreen } from '@/components/activity/activity-screen';
 import { requireCustomer } from '@/lib/auth/actor';
 import { loadActivity, loadActivityDetail } from '@/lib/enrollment/activity-view';
 import { knownProblem } from '@/lib/errors/known-problem';
-import { cancelAction, pushAgainAction, startAgainAction } from '../actions';
+import { cancelAction, pushAgainAction, startAgainAction, withdrawAction } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('activity'))('title') };
@@ -22,7 +22,12 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
         problem={knownProblem((await searchParams)['problem'])}
         rows={rows}
         detail={newest === undefined ? null : await loadActivityDetail(actor, newest.enrollmentId)}
-        actions={{ pushAgain: pushAgainAction, startAgain: startAgainAction, cancel: cancelAction }}
+        actions={{
+          pushAgain: pushAgainAction,
+          startAgain: startAgainAction,
+          cancel: cancelAction,
+          withdraw: withdrawAction,
+        }}
       />
     </PortalPage>
   );

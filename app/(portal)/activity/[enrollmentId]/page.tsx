@@ -6,7 +6,7 @@ import { requireCustomer } from '@/lib/auth/actor';
 import { loadActivity, loadActivityDetail } from '@/lib/enrollment/activity-view';
 import { knownProblem } from '@/lib/errors/known-problem';
 import { orNotFound } from '@/app/or-not-found';
-import { cancelAction, pushAgainAction, startAgainAction } from '../../actions';
+import { cancelAction, pushAgainAction, startAgainAction, withdrawAction } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('activity'))('title') };
@@ -25,7 +25,12 @@ export default async function ActivityDetailPage({
         problem={knownProblem((await searchParams)['problem'])}
         rows={await loadActivity(actor)}
         detail={detail}
-        actions={{ pushAgain: pushAgainAction, startAgain: startAgainAction, cancel: cancelAction }}
+        actions={{
+          pushAgain: pushAgainAction,
+          startAgain: startAgainAction,
+          cancel: cancelAction,
+          withdraw: withdrawAction,
+        }}
       />
     </PortalPage>
   );
