@@ -18,7 +18,7 @@ test('GD-01, GD-02: the consent can be read, kept as a file, and withdrawn in tw
   await expect(portal.heading).toHaveText('Consent record');
   await expect(page.getByRole('main')).toContainText(`•••• ${card.last4}`);
   await expect(page.getByRole('main')).toContainText('I ask Partner Bank to send the cards');
-  await expectAccessible(page);
+  await expectAccessible(page, 'consent record');
 
   await test.step('both files hold what the page says', async () => {
     const files: Record<string, Buffer> = {};
