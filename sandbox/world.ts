@@ -30,6 +30,11 @@ export function receiptNow(world: World, receipt: Receipt): number {
   return world.now() + receipt.offsetMs;
 }
 
+/** The time as one person's receipts see it: whoever moved those ages codes, sessions and remembered browsers, too. */
+export function personNow(world: World, email: string): number {
+  return world.now() + world.store.clockOffsetOf(email);
+}
+
 /** A random identifier of 128 bits, safe in a path. */
 export function randomId(world: World): string {
   return world.random(16).toString('base64url');

@@ -23,7 +23,7 @@ const ANSWERS = [
   {
     outcome: '203',
     story: 'one more step',
-    there: 'No card was added',
+    there: 'Nearly there',
     headline: 'Click to Pay asks for one more step',
     row: 'One more step',
     again: false,

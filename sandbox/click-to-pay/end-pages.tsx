@@ -1,47 +1,50 @@
 /** @jsxImportSource hono/jsx */
 import type { Receipt } from '@/sandbox/store/records';
+import { wordsFor, type Words } from '@/sandbox/words/words';
 import type { RefusalReason, Refusal } from './hand-over';
-import type { JourneyView } from './journey-pages';
+import { CancelForm, type JourneyView } from './journey-frame';
 import { Layout } from './layout';
-import { CancelForm, CardEnding, CardPills, Icon } from './parts';
+import { AroundCard, CardEnding, CardPills, Icon } from './parts';
 
-type Tone = 'good' | 'next' | 'bad';
-type Line = readonly [
-  words: string,
-  detail: string,
-  icon: 'tick' | 'twice' | 'arrow' | 'cross' | 'question',
-  tone: Tone,
-];
+type ResultWord = keyof Words['results'];
+interface Look {
+  readonly icon: 'tick' | 'twice' | 'arrow' | 'cross' | 'question';
+  readonly tone: 'good' | 'next' | 'bad';
+}
 
-const LINES: Readonly<Record<string, Line>> = {
-  APPROVED: ['added', 'Ready to use', 'tick', 'good'],
-  DUPLICATE_REQUEST: ['already here', 'Nothing changed', 'twice', 'good'],
-  REQUIRE_ADDITIONAL_AUTHENTICATION: [
-    'one more step',
-    'Still to do: check it’s you with your bank',
-    'arrow',
-    'next',
-  ],
-  DECLINED: ['not added', 'We could not take this card', 'cross', 'bad'],
-  ERROR: ['not added', 'Something failed on our side', 'cross', 'bad'],
-  CANCELLED: ['not added', 'You left before it was done', 'cross', 'bad'],
+const LOOKS: Readonly<Record<ResultWord, Look>> = {
+  APPROVED: { icon: 'tick', tone: 'good' },
+  DUPLICATE_REQUEST: { icon: 'twice', tone: 'good' },
+  REQUIRE_ADDITIONAL_AUTHENTICATION: { icon: 'arrow', tone: 'next' },
+  DECLINED: { icon: 'cross', tone: 'bad' },
+  ERROR: { icon: 'cross', tone: 'bad' },
+  CANCELLED: { icon: 'cross', tone: 'bad' },
+  unknown: { icon: 'question', tone: 'next' },
 };
-const UNKNOWN: Line = ['not clear yet', 'We cannot say what became of it', 'question', 'next'];
 
-function lineOf(results: readonly string[] | undefined): Line {
+/** The word of a result that the catalogue has a sentence for. */
+export function resultWord(results: readonly string[] | undefined): ResultWord {
   const word = results?.[0]?.split('|')[0] ?? '';
-  return (Object.hasOwn(LINES, word) ? LINES[word] : undefined) ?? UNKNOWN;
+  return Object.hasOwn(LOOKS, word) ? (word as ResultWord) : 'unknown';
 }
 
-function ReturnLink({ href, bankName }: { href: string; bankName: string }) {
-  return <a class="button" href={href}>{`Return to ${bankName}`}</a>;
+const lookOf = ({ results }: Receipt): Look => LOOKS[resultWord(results)];
+
+function ReturnLink({ href, bankName, locale }: { href: string; bankName: string; locale: string }) {
+  return (
+    <a class="button" href={href}>
+      {wordsFor(locale).common.backTo(bankName)}
+    </a>
+  );
 }
 
-function ResultList({ receipts }: { receipts: readonly Receipt[] }) {
+function ResultList({ receipts, locale }: { receipts: readonly Receipt[]; locale: string }) {
+  const { results } = wordsFor(locale);
   return (
     <ul class="results">
-      {receipts.map(({ last4, results }) => {
-        const [words, detail, icon, tone] = lineOf(results);
+      {receipts.map((receipt) => {
+        const { icon, tone } = lookOf(receipt);
+        const [words, detail] = results[resultWord(receipt.results)];
         return (
           <li>
             <span class={tone}>
@@ -49,7 +52,7 @@ function ResultList({ receipts }: { receipts: readonly Receipt[] }) {
             </span>
             <span>
               <b>
-                <CardEnding last4={last4} />
+                <CardEnding last4={receipt.last4} locale={locale} />
               </b>
               {`, ${words}`}
               <small>{detail}</small>
@@ -61,43 +64,50 @@ function ResultList({ receipts }: { receipts: readonly Receipt[] }) {
   );
 }
 
+type Ending = 'added' | 'already' | 'waiting' | 'none';
+
+function endingOf(receipts: readonly Receipt[]): Ending {
+  const words = receipts.map(({ results }) => resultWord(results));
+  if (words.includes('APPROVED')) return 'added';
+  if (words.includes('DUPLICATE_REQUEST')) return 'already';
+  return words.includes('REQUIRE_ADDITIONAL_AUTHENTICATION') ? 'waiting' : 'none';
+}
+
 /** What became of each card. "Added" is said here, before the way back (seed page, step 4). */
 export function DonePage({ view }: { view: JourneyView }) {
-  const { journey, receipts } = view;
-  const added = receipts.filter(({ results }) => results?.[0]?.startsWith('APPROVED') === true);
-  const [only] = added;
-  const fine = receipts.some(({ results }) => lineOf(results)[3] === 'good');
-  const title =
-    added.length > 1
-      ? `${added.length} cards added`
-      : only
-        ? `Card ${only.last4} added`
-        : fine
-          ? 'Already in Click to Pay'
-          : 'No card was added';
+  const { journey, receipts, tools } = view;
+  const { locale, bankName } = journey;
+  const { done } = wordsFor(locale);
+  const added = receipts.filter(({ results }) => resultWord(results) === 'APPROVED');
+  const [first] = added;
+  const ending = endingOf(receipts);
+  const one = added.length === 1 ? first : undefined;
+  const title = one
+    ? done.oneAdded.replace('{card}', one.last4)
+    : ending === 'added'
+      ? done.added(added.length)
+      : done[ending];
+  const lead = {
+    added: done.addedLead,
+    already: done.alreadyLead,
+    waiting: done.waitingLead(bankName),
+    none: done.noneLead(bankName),
+  }[ending];
+  const fine = ending === 'added' || ending === 'already';
   return (
-    <Layout title={title} locale={journey.locale}>
+    <Layout title={title} locale={locale} tools={tools}>
       <div class="seal">
-        <Icon name={fine ? 'tick' : 'question'} size={38} weight={2.6} />
+        <Icon name={fine ? 'tick' : ending === 'waiting' ? 'arrow' : 'question'} size={38} weight={2.6} />
       </div>
-      <h1>
-        {added.length === 1 && only ? (
-          <>
-            Card <CardEnding last4={only.last4} /> added
-          </>
-        ) : (
-          title
-        )}
-      </h1>
-      <p class="lead">
-        {added.length > 0
-          ? 'Added and ready. Look for Click to Pay at checkout. No typing, just your e-mail.'
-          : fine
-            ? 'Nothing to do: you can use it at checkout.'
-            : `Nothing was charged or changed. ${journey.bankName} can tell you what to do next.`}
-      </p>
-      <ResultList receipts={receipts} />
-      <ReturnLink href={`/provision/${journey.id}/return`} bankName={journey.bankName} />
+      <h1>{one ? <AroundCard sentence={done.oneAdded} last4={one.last4} locale={locale} /> : title}</h1>
+      <p class="lead">{lead}</p>
+      <ResultList receipts={receipts} locale={locale} />
+      <ReturnLink href={`/provision/${journey.id}/return`} bankName={bankName} locale={locale} />
+      {fine ? (
+        <a class="button quiet" href={`/shop?locale=${locale}`}>
+          {done.shop}
+        </a>
+      ) : null}
     </Layout>
   );
 }
@@ -105,106 +115,56 @@ export function DonePage({ view }: { view: JourneyView }) {
 /** Too many wrong codes. The person is not stuck: back with nothing added, or cancel. */
 export function LockedPage({ view }: { view: JourneyView }) {
   const { journey, receipts } = view;
+  const { locale, bankName } = journey;
+  const { code } = wordsFor(locale);
   return (
-    <Layout title="That was the last try" locale={journey.locale}>
-      <h1>That was the last try</h1>
-      <p class="lead">
-        The code was wrong three times, so we stopped here to keep your profile safe. Nothing was added.
-      </p>
-      <CardPills receipts={receipts} />
-      <ReturnLink href={`/provision/${journey.id}/return`} bankName={journey.bankName} />
-      <CancelForm journeyId={journey.id} bankName={journey.bankName} />
+    <Layout title={code.locked} locale={locale}>
+      <h1>{code.locked}</h1>
+      <p class="lead">{`${code.lockedLead} ${code.lockedNothing}`}</p>
+      <CardPills receipts={receipts} locale={locale} />
+      <ReturnLink href={`/provision/${journey.id}/return`} bankName={bankName} locale={locale} />
+      <CancelForm journey={journey} />
     </Layout>
   );
 }
 
 /** Seen by someone who comes back to this tab after a cancel. */
 export function CancelledPage({ view }: { view: JourneyView }) {
-  const { journey } = view;
+  const { locale, bankName, id } = view.journey;
+  const { done } = wordsFor(locale);
   return (
-    <Layout title="Cancelled" locale={journey.locale}>
-      <h1>You left before it was done</h1>
-      <p class="lead">{`Nothing was added. Start again from ${journey.bankName} whenever you like.`}</p>
-      <ReturnLink href={`/provision/${journey.id}/return`} bankName={journey.bankName} />
+    <Layout title={done.cancelled} locale={locale}>
+      <h1>{done.cancelledTitle}</h1>
+      <p class="lead">{done.cancelledLead(bankName)}</p>
+      <ReturnLink href={`/provision/${id}/return`} bankName={bankName} locale={locale} />
     </Layout>
   );
 }
 
-const REFUSALS: Readonly<Record<RefusalReason, { title: string; sentence: string; status: number }>> = {
-  'nothing-handed-over': {
-    title: 'Nothing was handed over',
-    sentence: 'This page works only when your bank sends you here with a card.',
-    status: 400,
-  },
-  unsigned: {
-    title: 'This hand-over is not signed',
-    sentence:
-      'Click to Pay takes cards only with Mastercard’s signature on the slip, and this one has none. Nothing was added.',
-    status: 400,
-  },
-  malformed: {
-    title: 'We cannot read this hand-over',
-    sentence: 'The slip is damaged or incomplete. Nothing was added.',
-    status: 400,
-  },
-  'unknown-key': {
-    title: 'We do not know this signature',
-    sentence: 'The slip is signed with a key that we do not know. Nothing was added.',
-    status: 400,
-  },
-  'bad-signature': {
-    title: 'This hand-over was changed on the way',
-    sentence: 'The signature does not fit the slip, so we stopped. Nothing was added.',
-    status: 400,
-  },
-  'unknown-receipt': {
-    title: 'We do not know this receipt',
-    sentence: 'Nothing is waiting here under this receipt. Nothing was added.',
-    status: 404,
-  },
-  'other-requestor': {
-    title: 'This receipt is meant for someone else',
-    sentence: 'Your bank prepared it for another shop or wallet. Nothing was added.',
-    status: 400,
-  },
-  'too-many': {
-    title: 'Too many cards at once',
-    sentence: 'This hand-over carries more cards than can be taken together. Nothing was added.',
-    status: 400,
-  },
-  'callback-differs': {
-    title: 'The way back was changed',
-    sentence: 'The return address is not the one your bank gave. Nothing was added.',
-    status: 400,
-  },
-  expired: {
-    title: 'This hand-over has expired',
-    sentence: 'Slips work for a few minutes only. Go back to your bank and start again. Nothing was added.',
-    status: 200,
-  },
-  used: {
-    title: 'This hand-over was already used',
-    sentence: 'What you started with it is done. You can go back to your bank.',
-    status: 200,
-  },
+const STATUS: Readonly<Partial<Record<RefusalReason, number>>> = {
+  'unknown-receipt': 404,
+  expired: 200,
+  used: 200,
 };
 
-/** Status and words of a refusal. */
-export function refusalWords(reason: RefusalReason): { title: string; sentence: string; status: number } {
-  return REFUSALS[reason];
+/** The HTTP status of a refusal: what somebody merely came too late for is no fault of the request. */
+export function refusalStatus(reason: RefusalReason): number {
+  return STATUS[reason] ?? 400;
 }
 
 /** A hand-over that ends here, with a way back only where that is safe. */
 export function RefusalPage({ refusal }: { refusal: Refusal }) {
-  const { title, sentence } = REFUSALS[refusal.reason];
+  const { locale, returnTo, bankName } = refusal;
+  const { refusals, common } = wordsFor(locale);
+  const [title, sentence] = refusals[refusal.reason];
   return (
-    <Layout title={title} locale={refusal.locale}>
+    <Layout title={title} locale={locale}>
       <h1>{title}</h1>
       <p class="lead">{sentence}</p>
-      {refusal.returnTo ? (
-        <ReturnLink href={refusal.returnTo} bankName={refusal.bankName ?? 'your bank'} />
+      {returnTo ? (
+        <ReturnLink href={returnTo} bankName={bankName ?? common.yourBank} locale={locale} />
       ) : (
-        <p class="lead">Close this page and open your bank’s site yourself.</p>
+        <p class="lead">{common.closePage}</p>
       )}
     </Layout>
   );

@@ -1,8 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { z } from 'zod';
-import type { Receipt } from '@/sandbox/store/records';
+import type { Activation, Receipt } from '@/sandbox/store/records';
 import { decodeSignature } from '@/sandbox/token-connect/decode-signature';
 import { findTokenRequestor } from '@/sandbox/token-connect/token-requestors';
+import { wellFormedLocale, type Words } from '@/sandbox/words/words';
 import { receiptNow, type World } from '@/sandbox/world';
 import { callbackAddress } from './callback';
 
@@ -12,21 +13,12 @@ export interface HandOver {
   readonly callbackURL: string;
   readonly locale: string;
   readonly extFlow: boolean;
-  readonly bankName: string;
+  readonly bankName: string | undefined;
+  /** Where the bank lets Click to Pay itself lead a cardholder who has to prove who they are (spec 4.3). */
+  readonly activation: Activation;
 }
 
-export type RefusalReason =
-  | 'nothing-handed-over'
-  | 'unsigned'
-  | 'malformed'
-  | 'unknown-key'
-  | 'bad-signature'
-  | 'unknown-receipt'
-  | 'other-requestor'
-  | 'too-many'
-  | 'callback-differs'
-  | 'expired'
-  | 'used';
+export type RefusalReason = keyof Words['refusals'];
 
 /** A hand-over that ends here. `returnTo` is there only when the callback is known to be the bank's own. */
 export interface Refusal {
@@ -38,7 +30,6 @@ export interface Refusal {
 
 export type HandOverResult = { readonly accepted: HandOver } | { readonly refused: Refusal };
 
-const DEFAULT_LOCALE = 'en_US';
 const MOST_RECEIPTS = 5;
 const receiptId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 
@@ -56,12 +47,11 @@ interface Claims {
   readonly receipts: readonly string[];
   readonly callbackURL: string;
   readonly locale: string;
+  /** As signed; the flag for the issuer's app is not in the signature (spec 6.3) and comes with the receipt. */
+  readonly website?: boolean;
   /** True when a signature of ours covers the callback. */
   readonly trusted: boolean;
 }
-
-const wellFormedLocale = (locale: string | undefined | null): string =>
-  locale && /^[a-z]{2}_[A-Z]{2}$/.test(locale) ? locale : DEFAULT_LOCALE;
 
 /** Exactly one value of a parameter; a second one is as bad as none. */
 function single(query: URLSearchParams, name: string): string | undefined {
@@ -79,11 +69,12 @@ function signedClaims(world: World, query: URLSearchParams): Claims | RefusalRea
   if (!verify('sha256', Buffer.from(decoded.signed), publicKey, decoded.signature)) return 'bad-signature';
   const payload = signedPayload.safeParse(decoded.payload);
   if (!payload.success) return 'malformed';
-  const { pushAccountReceipts, callbackURL, locale } = payload.data;
+  const { pushAccountReceipts, callbackURL, locale, completeWebsiteActivation } = payload.data;
   return {
     receipts: pushAccountReceipts,
     callbackURL,
     locale: wellFormedLocale(query.get('locale') ?? locale),
+    website: completeWebsiteActivation,
     trusted: true,
   };
 }
@@ -157,7 +148,11 @@ export function judgeHandOver(
         callbackURL,
         locale,
         extFlow: query.get('extFlow') === 'true',
-        bankName: bankName ?? 'your bank',
+        bankName,
+        activation: {
+          app: receipts.every(({ activation }) => activation.app),
+          website: claims.website ?? receipts.every(({ activation }) => activation.website),
+        },
       },
     };
   }

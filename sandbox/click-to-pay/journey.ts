@@ -1,17 +1,18 @@
-import { createHash } from 'node:crypto';
 import { outcomeByCode } from '@/sandbox/scenarios/outcomes';
 import type { Journey } from '@/sandbox/store/records';
 import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
+import { wordsFor } from '@/sandbox/words/words';
 import { randomId, receiptNow, type World } from '@/sandbox/world';
+import { activateWaiting, leadsToActivation } from './activation';
 import { contactOf, holderOf } from './contact';
 import type { HandOver } from './hand-over';
 import { sendCode } from './one-time-code';
 import { receiptsOf } from './journey-receipts';
+import { rememberBrowser, rememberedIn } from './remembered';
 import { reportAll, settle } from './settle';
 
 const TRIES = 3;
 const RESENDS = 3;
-const REMEMBER_MS = 180 * 86_400_000;
 
 /** Where a journey stands for its cards: may it go on? */
 export type Standing = 'open' | 'expired' | 'used';
@@ -27,15 +28,6 @@ export function hasProfile(world: World, journey: Journey): boolean {
   });
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
-
-/** True when this browser was remembered for this person and may skip the code. */
-function isRemembered(world: World, email: string | undefined, browserToken: string | undefined): boolean {
-  if (email === undefined || browserToken === undefined) return false;
-  const browser = world.store.remembered(hashOf(browserToken));
-  return browser !== undefined && browser.untilMs > world.now() && browser.email === email.toLowerCase();
-}
-
 function asksForCode(world: World, journey: Journey): boolean {
   return receiptsOf(world, journey).some(({ outcomeCode }) => {
     const { behaviour } = outcomeByCode(outcomeCode);
@@ -43,14 +35,14 @@ function asksForCode(world: World, journey: Journey): boolean {
   });
 }
 
-/** The stage after the contact is known: a code where Click to Pay wants one, else the confirmation page. */
-function advance(world: World, journey: Journey, browserToken: string | undefined): Journey {
+/** The stage after the contact is known: a code where Click to Pay wants one and does not know the browser, else the confirmation page. */
+export function advance(world: World, journey: Journey, browserToken: string | undefined): Journey {
   const { email } = contactOf(world, journey);
   if (email === undefined) return world.store.saveJourney({ ...journey, stage: 'contact' });
-  if (!asksForCode(world, journey) || isRemembered(world, email, browserToken)) {
-    return world.store.saveJourney({ ...journey, stage: 'details' });
-  }
-  return sendCode(world, { ...journey, stage: 'code' }, 'email');
+  const recognised = rememberedIn(world, browserToken)?.email === email.toLowerCase();
+  if (!asksForCode(world, journey) || recognised)
+    return world.store.saveJourney({ ...journey, stage: 'details', recognised });
+  return sendCode(world, { ...journey, stage: 'code', recognised: false }, 'email');
 }
 
 /** A visit that has just begun; not saved yet. */
@@ -58,13 +50,15 @@ export function newJourney(world: World, tokenRequestorId: string, handOver: Han
   return {
     id: randomId(world),
     tokenRequestorId,
-    bankName: handOver.bankName,
+    bankName: handOver.bankName ?? wordsFor(handOver.locale).common.yourBank,
     receipts: handOver.receipts.map(({ receipt }) => receipt),
     callbackURL: handOver.callbackURL,
     locale: handOver.locale,
     rememberOffered: handOver.extFlow,
+    activation: handOver.activation,
     checkedAtMs: world.now(),
     stage: 'details',
+    recognised: false,
     triesLeft: TRIES,
     resendsLeft: RESENDS,
   };
@@ -101,25 +95,44 @@ export function standingOf(world: World, journey: Journey): Standing {
     : 'open';
 }
 
-/** Adds the cards, and creates or extends the profile. Returns the token for a browser that asked to be remembered. */
-export function finish(world: World, journey: Journey, remember: boolean): { browserToken?: string } {
-  settle(world, journey);
-  world.store.saveJourney({ ...journey, stage: 'done' });
-  const { email } = contactOf(world, journey);
-  const added = receiptsOf(world, journey).some((receipt) => receipt.consumed);
-  if (email === undefined || !added || journey.tokenRequestorId !== CLICK_TO_PAY_ID) return {};
-  if (world.store.profile(email) === undefined) {
-    const { name } = holderOf(receiptsOf(world, journey));
-    world.store.saveProfile({ email, ...(name && { name }), createdAtMs: world.now() });
-  }
-  if (!remember || !journey.rememberOffered) return {};
-  const browserToken = world.random(32).toString('base64url');
-  world.store.remember({
-    tokenHash: hashOf(browserToken),
-    email: email.toLowerCase(),
-    untilMs: world.now() + REMEMBER_MS,
+function keepProfile(world: World, journey: Journey, email: string): void {
+  const { mobile } = contactOf(world, journey);
+  const known = world.store.profile(email);
+  const { name } = holderOf(receiptsOf(world, journey));
+  world.store.saveProfile({
+    email,
+    createdAtMs: world.now(),
+    ...known,
+    ...(name && { name }),
+    ...(mobile && { mobile }),
   });
-  return { browserToken };
+}
+
+/**
+ * Adds the cards, and creates or extends the profile. `remember` is the name of the browser where the person asked to be
+ * remembered; returns the token for its cookie.
+ */
+export function finish(
+  world: World,
+  journey: Journey,
+  remember: string | undefined,
+): { browserToken?: string } {
+  settle(world, journey);
+  const stage = leadsToActivation(world, journey) ? 'activation' : 'done';
+  world.store.saveJourney({ ...journey, stage });
+  const { email } = contactOf(world, journey);
+  if (email === undefined || journey.tokenRequestorId !== CLICK_TO_PAY_ID) return {};
+  if (world.store.tokensOf(CLICK_TO_PAY_ID, email.toLowerCase()).length === 0) return {};
+  keepProfile(world, journey, email);
+  return remember === undefined || !journey.rememberOffered
+    ? {}
+    : { browserToken: rememberBrowser(world, email, remember) };
+}
+
+/** The last step of a card that waits for its cardholder: done here, or left to the bank. */
+export function prove(world: World, journey: Journey, proved: boolean): Journey {
+  if (proved) activateWaiting(world, journey);
+  return world.store.saveJourney({ ...journey, stage: 'done' });
 }
 
 /** Leaves without adding anything: one `CANCELLED` per receipt (decisions 1). */

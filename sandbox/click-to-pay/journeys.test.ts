@@ -1,32 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { testCardNumber } from '@/sandbox/scenarios/test-cards';
 import { TestBrowser } from '@/sandbox/testing/test-browser';
 import { CALLBACK, ORIGIN, pushCards, receiptsIn, testSandbox } from '@/sandbox/testing/test-sandbox';
+import { arrive, freshCard as card, newestCode, resultsAt as resultOf } from '@/sandbox/testing/visit';
 import type { Sandbox } from '@/sandbox/create-sandbox';
-
-let serial = 0;
-const card = (outcome: string, product = '0') => testCardNumber(product, outcome, (serial += 1));
-
-async function arrive(sandbox: Sandbox, outcomes: readonly string[], holder?: object | null) {
-  const answer = await pushCards(
-    sandbox,
-    outcomes.map((outcome) => card(outcome)),
-    {},
-    holder,
-  );
-  const browser = new TestBrowser(sandbox);
-  await browser.open(`/provision?pushAccountData=${answer.signature ?? ''}&locale=en_US&extFlow=true`);
-  return { browser, receipts: receiptsIn(answer), signature: answer.signature ?? '' };
-}
-
-async function codeFor(sandbox: Sandbox, receipt: string): Promise<string> {
-  const response = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/messages?receipt=${receipt}`));
-  const { messages } = (await response.json()) as { messages: { code: string }[] };
-  return messages[0]?.code ?? '';
-}
-
-const resultOf = (url: string, receipt: string | undefined) =>
-  new URL(url).searchParams.getAll(`results[${receipt}]`);
 
 describe('the three scenarios of the seed page', () => {
   it('1: adds a card to a new profile without verification, says so, and then returns to the bank', async () => {
@@ -53,9 +29,9 @@ describe('the three scenarios of the seed page', () => {
     await browser.submit('/code', { code: 'no' });
     expect(browser.page.html).toContain('That code is not right. 2 tries are left.');
     expect(browser.page.html).toContain('2 tries left');
-    const first = await codeFor(sandbox, receipts[0] ?? '');
+    const first = await newestCode(sandbox, { receipt: receipts[0] ?? '' });
     await browser.submit('/resend', { channel: 'mobile' });
-    const second = await codeFor(sandbox, receipts[0] ?? '');
+    const second = await newestCode(sandbox, { receipt: receipts[0] ?? '' });
     expect(second).not.toBe(first);
     expect(browser.page.html).toContain('phone');
     await browser.submit('/code', { code: `${second.slice(0, 3)} ${second.slice(3)}` });
@@ -80,7 +56,7 @@ describe('what else Click to Pay can say', () => {
   it.each([
     ['201', /^DECLINED$/, 'No card was added'],
     ['202', /^DUPLICATE_REQUEST$/, 'Already in Click to Pay'],
-    ['203', /^REQUIRE_ADDITIONAL_AUTHENTICATION\|DWSPMC[0-9a-f]{42}$/, 'No card was added'],
+    ['203', /^REQUIRE_ADDITIONAL_AUTHENTICATION\|DWSPMC[0-9a-f]{42}$/, 'Nearly there'],
     ['204', /^ERROR$/, 'No card was added'],
     ['207', /^PENDING_REVIEW$/, 'No card was added'],
   ])('outcome %s comes back as %s and never reads as added', async (outcome, result, heading) => {
@@ -167,7 +143,7 @@ describe('the code', () => {
   it('a new code makes the old one useless, gives no tries back, and there are three of them', async () => {
     const sandbox = testSandbox();
     const { browser, receipts } = await arrive(sandbox, ['101']);
-    const old = await codeFor(sandbox, receipts[0] ?? '');
+    const old = await newestCode(sandbox, { receipt: receipts[0] ?? '' });
     for (let n = 0; n < 3; n += 1) await browser.submit('/resend', { channel: 'email' });
     expect(browser.page.html).toContain('No more new codes');
     await browser.submit('/code', { code: old });
@@ -177,7 +153,7 @@ describe('the code', () => {
   it('is good for ten minutes', async () => {
     const sandbox = testSandbox();
     const { browser, receipts } = await arrive(sandbox, ['101']);
-    const code = await codeFor(sandbox, receipts[0] ?? '');
+    const code = await newestCode(sandbox, { receipt: receipts[0] ?? '' });
     await sandbox.fetch(
       new Request(`${ORIGIN}/__sandbox/clock`, {
         method: 'POST',
@@ -202,7 +178,7 @@ describe('the code', () => {
 describe('a person who shared nothing', () => {
   it('is asked for e-mail and mobile, told what is wrong with them, and goes on', async () => {
     const sandbox = testSandbox();
-    const { browser, receipts } = await arrive(sandbox, ['000'], null);
+    const { browser, receipts } = await arrive(sandbox, ['000'], { holder: null });
     expect(browser.heading).toBe('How can we reach you?');
     await browser.submit('/contact', { email: 'nobody', mobile: '' });
     expect(browser.page.html).toContain('Enter an e-mail address');
@@ -215,9 +191,22 @@ describe('a person who shared nothing', () => {
     expect(resultOf(browser.page.url, receipts[0])[0]).toMatch(/^APPROVED/);
   });
 
+  it.each([
+    ['no country code', '07700 900123'],
+    ['too short', '+44 12'],
+    ['too long', '+44 7700 900123 900123'],
+    ['no digits', '+()-()-()'],
+    ['not a number', 'call me'],
+  ])('cannot leave a mobile number that has %s', async (_, mobile) => {
+    const { browser } = await arrive(testSandbox(), ['000'], { holder: null });
+    await browser.submit('/contact', { email: 'kai@example.com', mobile });
+    expect(browser.page.html).toContain('Enter a mobile number with its country code.');
+    expect(browser.page.html).not.toContain('Enter an e-mail address');
+  });
+
   it('gets the code at what was typed', async () => {
     const sandbox = testSandbox();
-    const { browser } = await arrive(sandbox, ['101'], null);
+    const { browser } = await arrive(sandbox, ['101'], { holder: null });
     await browser.submit('/contact', { email: 'kai@example.com', mobile: '+44 7700 900123' });
     const response = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/messages?email=KAI@example.com`));
     const { messages } = (await response.json()) as { messages: { to: string }[] };
@@ -231,7 +220,7 @@ describe('Remember Me', () => {
     await browser.open(`/provision?pushAccountData=${signature}${extFlow}`);
     const asked = browser.page.html.includes('Six-digit code');
     if (asked) {
-      const code = await codeFor(sandbox, item?.pushAccountReceipt ?? '');
+      const code = await newestCode(sandbox, { receipt: item?.pushAccountReceipt ?? '' });
       await browser.submit('/code', { code, ...(remember && { remember: 'yes' }) });
     }
     return asked;
@@ -243,6 +232,31 @@ describe('Remember Me', () => {
     expect(await enrol(sandbox, mine, '&extFlow=true', true)).toBe(true);
     expect(await enrol(sandbox, mine, '&extFlow=true', false)).toBe(false);
     expect(await enrol(sandbox, new TestBrowser(sandbox), '&extFlow=true', false)).toBe(true);
+  });
+
+  it('says so, and "Not you?" forgets the browser: the code is asked for again, now and next time', async () => {
+    const sandbox = testSandbox();
+    const browser = new TestBrowser(sandbox);
+    await enrol(sandbox, browser, '&extFlow=true', true);
+    const { receipts } = await arrive(sandbox, ['101'], { browser });
+    expect(browser.page.html).toContain('This browser is remembered for you.');
+    expect(browser.page.html).not.toContain('name="remember"');
+    await browser.submit('/forget');
+    expect(browser.page.html).toContain('Six-digit code');
+    await browser.submit('/code', { code: await newestCode(sandbox, { receipt: receipts[0] ?? '' }) });
+    expect(browser.heading).toMatch(/ added$/);
+    expect(await enrol(sandbox, browser, '&extFlow=true', false)).toBe(true);
+  });
+
+  it('remembers one person: somebody else on the same browser is asked for a code', async () => {
+    const sandbox = testSandbox();
+    const browser = new TestBrowser(sandbox);
+    await enrol(sandbox, browser, '&extFlow=true', true);
+    await arrive(sandbox, ['101'], {
+      browser,
+      holder: { accountHolderName: 'KAI LOWE', accountHolderEmailAddress: 'kai.lowe@example.com' },
+    });
+    expect(browser.page.html).toContain('Six-digit code');
   });
 
   it('is neither offered nor accepted without extFlow=true', async () => {
@@ -279,8 +293,7 @@ describe('every page', () => {
 
   it('shows details masked and escapes what the bank sent', async () => {
     const { browser } = await arrive(testSandbox(), ['000'], {
-      accountHolderName: '<b>EVE</b> X',
-      accountHolderEmailAddress: 'elena.novak@example.com',
+      holder: { accountHolderName: '<b>EVE</b> X', accountHolderEmailAddress: 'elena.novak@example.com' },
     });
     expect(browser.page.html).not.toContain('<b>EVE');
     expect(browser.page.html).not.toContain('elena.novak@');

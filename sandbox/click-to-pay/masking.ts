@@ -5,9 +5,9 @@ export function maskEmail(email: string): string {
   return `${name.slice(0, 1)}•••${name.length > 1 ? name.slice(-1) : ''}${email.slice(at)}`;
 }
 
-/** `ending 188`: the last three digits. */
+/** The last three digits. */
 export function maskMobile(mobile: string): string {
-  return `ending ${mobile.replace(/\D/g, '').slice(-3)}`;
+  return mobile.replace(/\D/g, '').slice(-3);
 }
 
 /** The first name out of `LASTNAME/FIRSTNAME` or `FIRSTNAME LASTNAME` (spec 3.4), with one capital when it came in capitals. */

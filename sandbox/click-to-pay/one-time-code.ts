@@ -1,23 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { Journey } from '@/sandbox/store/records';
+import type { Channel, Journey } from '@/sandbox/store/records';
+import { wordsFor } from '@/sandbox/words/words';
 import { randomId, receiptNow, type World } from '@/sandbox/world';
 import { contactOf } from './contact';
 import { receiptsOf } from './journey-receipts';
 import { declineForGood } from './settle';
+import { judgeCode, newCode } from './six-digits';
 
-const CODE_LIFETIME_MS = 10 * 60_000;
-
-export type Channel = 'email' | 'mobile';
-export type CodeAnswer = 'right' | 'wrong' | 'expired' | 'locked';
-
-/** Six digits, all equally likely: numbers beyond the last full million are drawn again. */
-function newCode(world: World): string {
-  const limit = 4_294_000_000;
-  for (;;) {
-    const drawn = world.random(4).readUInt32BE(0);
-    if (drawn < limit) return String(drawn % 1_000_000).padStart(6, '0');
-  }
-}
+type CodeAnswer = 'right' | 'wrong' | 'expired' | 'locked';
 
 /** The journey's clock: that of its first receipt, so that a moved clock also ages the code. */
 function journeyNow(world: World, journey: Journey): number {
@@ -38,7 +27,7 @@ export function sendCode(world: World, journey: Journey, channel: Channel): Jour
     ...(email !== undefined && { email }),
     receipts: journey.receipts,
     code: value,
-    text: `${value} is your Click to Pay code. It works for 10 minutes.`,
+    text: wordsFor(journey.locale).code.text(value),
   });
   return world.store.saveJourney({
     ...journey,
@@ -55,13 +44,10 @@ export function resendCode(world: World, journey: Journey, channel: Channel): Jo
 
 /** Judges a typed code. After the last wrong one nothing is added and the cards are reported as declined. */
 export function tryCode(world: World, journey: Journey, typed: string): CodeAnswer {
-  const digits = typed.replace(/\s/g, '');
   const { code } = journey;
   if (code === undefined || journey.triesLeft <= 0) return 'locked';
-  if (journeyNow(world, journey) - code.sentAtMs > CODE_LIFETIME_MS) return 'expired';
-  const right = Buffer.from(code.value);
-  const given = Buffer.from(digits);
-  if (right.length === given.length && timingSafeEqual(right, given)) return 'right';
+  const verdict = judgeCode(code, typed, journeyNow(world, journey));
+  if (verdict !== 'wrong') return verdict;
   const triesLeft = journey.triesLeft - 1;
   world.store.saveJourney({ ...journey, triesLeft, stage: triesLeft === 0 ? 'locked' : 'code' });
   if (triesLeft > 0) return 'wrong';

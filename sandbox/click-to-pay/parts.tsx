@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Message, Receipt } from '@/sandbox/store/records';
+import { clockTime, wordsFor } from '@/sandbox/words/words';
 
 type IconName = 'card' | 'tick' | 'twice' | 'arrow' | 'cross' | 'question';
 
@@ -34,26 +35,38 @@ export function Icon({ name, size = 22, weight = 1.75 }: { name: IconName; size?
 }
 
 /** `•••• 4417`, read aloud as "ending in 4417". */
-export function CardEnding({ last4 }: { last4: string }) {
+export function CardEnding({ last4, locale }: { last4: string; locale: string }) {
   return (
     <span>
       <span class="dots" aria-hidden="true">
         ••••
       </span>
-      <span class="hidden">ending in </span>
+      <span class="hidden">{wordsFor(locale).common.ending}</span>
       {last4}
     </span>
   );
 }
 
-/** The handed-over cards, each in a pill. */
-export function CardPills({ receipts }: { receipts: readonly Receipt[] }) {
+/** A sentence of the catalogue with a card drawn where `{card}` stands. */
+export function AroundCard({ sentence, last4, locale }: { sentence: string; last4: string; locale: string }) {
+  const [before = '', after = ''] = sentence.split('{card}');
   return (
-    <ul class="pills" aria-label={receipts.length === 1 ? 'Your card' : 'Your cards'}>
+    <>
+      {before}
+      <CardEnding last4={last4} locale={locale} />
+      {after}
+    </>
+  );
+}
+
+/** The handed-over cards, each in a pill. */
+export function CardPills({ receipts, locale }: { receipts: readonly Receipt[]; locale: string }) {
+  return (
+    <ul class="pills" aria-label={wordsFor(locale).common.yourCards(receipts.length)}>
       {receipts.map(({ last4 }) => (
         <li>
           <Icon name="card" size={19} />
-          <CardEnding last4={last4} />
+          <CardEnding last4={last4} locale={locale} />
         </li>
       ))}
     </ul>
@@ -61,53 +74,37 @@ export function CardPills({ receipts }: { receipts: readonly Receipt[] }) {
 }
 
 /** The tick box of the seed page's "Remember Me". */
-export function RememberMe() {
+export function RememberMe({ locale }: { locale: string }) {
+  const { remember } = wordsFor(locale);
   return (
     <label class="remember">
       <input type="checkbox" name="remember" value="yes" />
       <span>
-        Remember me on this browser
-        <small>Skip the code next time. Not for shared computers.</small>
+        {remember.label}
+        <small>{remember.hint}</small>
       </span>
     </label>
   );
 }
 
-/** The way out, on every page. */
-export function CancelForm({ journeyId, bankName }: { journeyId: string; bankName: string }) {
-  return (
-    <form method="post" action={`/provision/${journeyId}/cancel`}>
-      <button class="button quiet" type="submit">{`Cancel, back to ${bankName}`}</button>
-    </form>
-  );
-}
-
 /** A drawn inbox or phone, so that a demo needs no mail: it shows the last code. */
-export function Inbox({ message, owner, locale }: { message: Message; owner: string; locale: string }) {
-  const time = new Intl.DateTimeFormat(locale.replace('_', '-'), {
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(message.sentAt));
+export function Inbox(props: { message: Message; owner: string | undefined; locale: string }) {
+  const { message, owner, locale } = props;
+  const { code } = wordsFor(locale);
   return (
     <aside class="inbox" aria-labelledby="inbox-title">
-      <h2 id="inbox-title">{`demo: ${owner} ${message.channel === 'email' ? 'inbox' : 'phone'}`}</h2>
+      <h2 id="inbox-title">{code.inbox(owner, message.channel)}</h2>
       <div class="mail">
         <p>
-          <b>Click to Pay</b> <time datetime={message.sentAt}>{time}</time>
+          <b>Click to Pay</b>{' '}
+          <time datetime={message.sentAt}>{clockTime(locale, Date.parse(message.sentAt))}</time>
         </p>
         <p
           class="digits"
           data-testid="click-to-pay-code"
         >{`${message.code.slice(0, 3)} ${message.code.slice(3)}`}</p>
-        <p>is your code. It works for 10 minutes.</p>
+        <p>{code.message}</p>
       </div>
     </aside>
   );
-}
-
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five'];
-
-/** "this card joins", "these four cards join". */
-export function cardsJoin(count: number): string {
-  return count === 1 ? 'this card joins' : `these ${NUMBERS[count] ?? count} cards join`;
 }

@@ -1,9 +1,14 @@
 import { outcomeByCode } from '@/sandbox/scenarios/outcomes';
-import type { Journey, Receipt } from '@/sandbox/store/records';
+import type { Journey, Receipt, Token } from '@/sandbox/store/records';
 import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
 import type { World } from '@/sandbox/world';
 import { contactOf } from './contact';
 import { receiptsOf } from './journey-receipts';
+
+/** Whose profile the cards of this journey join; empty where the token requestor knows nobody. */
+export function ownerOf(world: World, journey: Journey): string {
+  return contactOf(world, journey).email?.toLowerCase() ?? '';
+}
 
 /** A token unique reference: 48 characters, as those of the samples (spec 7). */
 function newReference(world: World, tokenRequestorId: string): string {
@@ -11,29 +16,62 @@ function newReference(world: World, tokenRequestorId: string): string {
   return `${family}0000000001${world.random(16).toString('hex')}`;
 }
 
-function approve(world: World, receipt: Receipt, owner: string, twice: boolean): readonly string[] {
-  const { tokenRequestorId, panHash } = receipt;
-  if (world.store.token(tokenRequestorId, panHash, owner) !== undefined) return ['DUPLICATE_REQUEST'];
-  const tokenUniqueReference = newReference(world, tokenRequestorId);
-  world.store.saveToken({ tokenRequestorId, panHash, owner, tokenUniqueReference });
-  const result = `APPROVED|${tokenUniqueReference}`;
+/** One card on its way into a profile. */
+interface Settling {
+  readonly receipt: Receipt;
+  readonly journey: Journey;
+  readonly owner: string;
+}
+
+function known(world: World, { receipt, owner }: Settling): Token | undefined {
+  return world.store.token(receipt.tokenRequestorId, receipt.panHash, owner);
+}
+
+function newToken(world: World, { receipt, journey, owner }: Settling, waiting: boolean): Token {
+  const token: Token = {
+    tokenRequestorId: receipt.tokenRequestorId,
+    panHash: receipt.panHash,
+    owner,
+    tokenUniqueReference: newReference(world, receipt.tokenRequestorId),
+    last4: receipt.last4,
+    bankName: journey.bankName,
+    addedAtMs: world.now(),
+    waiting,
+  };
+  world.store.saveToken(token);
+  return token;
+}
+
+function approve(world: World, card: Settling, twice: boolean): readonly string[] {
+  if (known(world, card) !== undefined) return ['DUPLICATE_REQUEST'];
+  const result = `APPROVED|${newToken(world, card, false).tokenUniqueReference}`;
   return twice ? [result, result] : [result];
 }
 
-function decide(world: World, receipt: Receipt, owner: string): readonly string[] {
-  const { behaviour } = outcomeByCode(receipt.outcomeCode);
+/** Waits for its cardholder: a token that cannot pay yet. One that is active already stays so. */
+function postpone(world: World, card: Settling, word: string): readonly string[] {
+  const token = known(world, card);
+  if (token !== undefined && !token.waiting) return ['DUPLICATE_REQUEST'];
+  return [`${word}|${(token ?? newToken(world, card, true)).tokenUniqueReference}`];
+}
+
+function decide(world: World, card: Settling): readonly string[] {
+  const { behaviour } = outcomeByCode(card.receipt.outcomeCode);
   switch (behaviour.kind) {
     case 'no-result':
       return [];
     case 'result': {
-      const { word, withReference } = behaviour;
-      return [withReference ? `${word}|${newReference(world, receipt.tokenRequestorId)}` : word];
+      if (behaviour.withReference) return postpone(world, card, behaviour.word);
+      // What is said to be there already is there, also on the profile's page.
+      if (behaviour.word === 'DUPLICATE_REQUEST' && known(world, card) === undefined)
+        newToken(world, card, false);
+      return [behaviour.word];
     }
     case 'approved':
-      return approve(world, receipt, owner, behaviour.twice === true);
+      return approve(world, card, behaviour.twice === true);
     default:
       // Outcomes of earlier hops that let the card through, such as "busy once".
-      return approve(world, receipt, owner, false);
+      return approve(world, card, false);
   }
 }
 
@@ -42,9 +80,9 @@ function decide(world: World, receipt: Receipt, owner: string): readonly string[
  * person's profile already holds is reported as a duplicate. Approval, also one that waits for one more step, consumes the receipt (spec 4.3).
  */
 export function settle(world: World, journey: Journey): void {
-  const owner = contactOf(world, journey).email?.toLowerCase() ?? '';
+  const owner = ownerOf(world, journey);
   for (const receipt of receiptsOf(world, journey)) {
-    const results = [...decide(world, receipt, owner)];
+    const results = [...decide(world, { receipt, journey, owner })];
     const consumed = results.some((result) => result.includes('|'));
     world.store.saveReceipt({ ...receipt, results, consumed });
   }

@@ -32,6 +32,7 @@ main>p+p,.prose p{margin-top:10px}.prose{text-align:start}.prose ul{padding-inli
 .pills li{display:flex;align-items:center;gap:8px;background:var(--wash);border-radius:99px;padding:9px 16px;font-size:.9375rem;line-height:1.25rem;font-weight:500;font-variant-numeric:tabular-nums}
 .pills li:only-child{grid-column:1/-1;justify-self:center;padding-inline:22px}
 .pills .icon{color:var(--brand)}.icon{display:block;flex:none}
+.row>span{text-align:start}
 .dots{font-size:.62em;letter-spacing:.05em;opacity:.75;vertical-align:.18em;margin-inline-end:.25em}
 .facts{display:grid;grid-template-columns:auto 1fr;gap:6px 18px;background:var(--wash);border-radius:20px;padding:14px 18px;font-size:.9375rem}
 .facts dt{color:var(--ink-2)}.facts dd{text-align:end;font-weight:500}

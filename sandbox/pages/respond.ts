@@ -48,15 +48,20 @@ export async function page(content: Renderable, options: PageOptions = {}): Prom
   });
 }
 
+interface SeeOtherOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `Set-Cookie` lines. */
+  readonly cookies?: readonly string[];
+}
+
 /** 303 to a page of our own. */
-export function seeOther(path: string, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { 'cache-control': 'no-store', location: path, ...headers },
-  });
+export function seeOther(path: string, { headers = {}, cookies = [] }: SeeOtherOptions = {}): Response {
+  const all = new Headers({ 'cache-control': 'no-store', location: path, ...headers });
+  for (const cookie of cookies) all.append('set-cookie', cookie);
+  return new Response(null, { status: 303, headers: all });
 }
 
 /** 303 back to the bank; it does not learn from which page. */
 export function backToBank(address: string): Response {
-  return seeOther(address, { 'referrer-policy': 'no-referrer' });
+  return seeOther(address, { headers: { 'referrer-policy': 'no-referrer' } });
 }

@@ -18,6 +18,10 @@ export const holderRecord = z.object({
 });
 export type Holder = z.infer<typeof holderRecord>;
 
+/** Where the token requestor itself may lead a cardholder who still has to prove who they are (spec 4.3). */
+const activationRecord = z.object({ app: z.boolean(), website: z.boolean() });
+export type Activation = z.infer<typeof activationRecord>;
+
 /** A receipt that MDES handed out. It knows the card by its last four digits and a keyed hash, never by its number. */
 export const receiptRecord = z.object({
   receipt: z.string(),
@@ -30,6 +34,8 @@ export const receiptRecord = z.object({
   outcomeCode: z.string(),
   callbackURL: z.string().optional(),
   locale: z.string().optional(),
+  /** The flags of the push; neither, where it carried none. */
+  activation: activationRecord.default({ app: false, website: false }),
   holder: holderRecord,
   createdAtMs: z.number(),
   expiresAtMs: z.number(),
@@ -41,8 +47,11 @@ export const receiptRecord = z.object({
 });
 export type Receipt = z.infer<typeof receiptRecord>;
 
+const channel = z.enum(['email', 'mobile']);
+export type Channel = z.infer<typeof channel>;
+
 const codeRecord = z.object({
-  channel: z.enum(['email', 'mobile']),
+  channel,
   value: z.string(),
   sentAtMs: z.number(),
 });
@@ -57,7 +66,12 @@ export const journeyRecord = z.object({
   locale: z.string(),
   rememberOffered: z.boolean(),
   checkedAtMs: z.number(),
-  stage: z.enum(['contact', 'details', 'code', 'locked', 'done', 'cancelled']),
+  activation: activationRecord.default({ app: false, website: false }),
+  stage: z.enum(['contact', 'details', 'code', 'locked', 'activation', 'done', 'cancelled']),
+  /** True when a remembered browser made the code unnecessary. */
+  recognised: z.boolean().default(false),
+  /** Where the person chose to prove who they are. */
+  provesAt: z.enum(['website', 'app']).optional(),
   email: z.string().optional(),
   mobile: z.string().optional(),
   code: codeRecord.optional(),
@@ -69,6 +83,7 @@ export type Journey = z.infer<typeof journeyRecord>;
 export const profileRecord = z.object({
   email: z.string(),
   name: z.string().optional(),
+  mobile: z.string().optional(),
   createdAtMs: z.number(),
 });
 export type Profile = z.infer<typeof profileRecord>;
@@ -79,17 +94,71 @@ export const tokenRecord = z.object({
   /** E-mail of the profile that holds the card, empty where there is none. */
   owner: z.string(),
   tokenUniqueReference: z.string(),
+  last4: z.string().default(''),
+  bankName: z.string().default(''),
+  addedAtMs: z.number().default(0),
+  /** True until the cardholder has proved who they are; such a card cannot pay. */
+  waiting: z.boolean().default(false),
 });
 export type Token = z.infer<typeof tokenRecord>;
 
-export const rememberedRecord = z.object({ tokenHash: z.string(), email: z.string(), untilMs: z.number() });
+export const rememberedRecord = z.object({
+  tokenHash: z.string(),
+  email: z.string(),
+  untilMs: z.number(),
+  sinceMs: z.number().default(0),
+  /** The browser by name, e.g. "Firefox", for the person's own list. */
+  browser: z.string().default(''),
+});
 export type Remembered = z.infer<typeof rememberedRecord>;
+
+/** Somebody at Click to Pay who says who they are, on the way to a page that only they may see. */
+export const signInRecord = z.object({
+  id: z.string(),
+  /** A page of ours, where it leads. */
+  next: z.string(),
+  locale: z.string(),
+  stage: z.enum(['email', 'code', 'locked', 'done']),
+  email: z.string().optional(),
+  mobile: z.string().optional(),
+  code: codeRecord.optional(),
+  triesLeft: z.number(),
+  resendsLeft: z.number(),
+});
+export type SignIn = z.infer<typeof signInRecord>;
+
+/** A browser in which somebody proved who they are, for half an hour. */
+export const sessionRecord = z.object({ tokenHash: z.string(), email: z.string(), untilMs: z.number() });
+export type Session = z.infer<typeof sessionRecord>;
+
+const paymentRecord = z.object({
+  email: z.string(),
+  last4: z.string(),
+  bankName: z.string(),
+  tokenUniqueReference: z.string(),
+  standInLast4: z.string(),
+  cryptogram: z.string(),
+  paidAtMs: z.number(),
+});
+export type Payment = z.infer<typeof paymentRecord>;
+
+/** An order of the shop; without a payment it is still open. */
+export const orderRecord = z.object({
+  id: z.string(),
+  locale: z.string(),
+  createdAtMs: z.number(),
+  /** Hundredths of the currency. */
+  amountMinor: z.number(),
+  currency: z.string(),
+  payment: paymentRecord.optional(),
+});
+export type Order = z.infer<typeof orderRecord>;
 
 /** A one-time code that Click to Pay "sent"; the drawn inbox and `/__sandbox/messages` show it. */
 export const messageRecord = z.object({
   id: z.string(),
   sentAt: z.string(),
-  channel: z.enum(['email', 'mobile']),
+  channel,
   to: z.string(),
   email: z.string().optional(),
   receipts: z.array(z.string()),
@@ -110,6 +179,9 @@ export const snapshotRecord = z.object({
   remembered: z.array(rememberedRecord),
   messages: z.array(messageRecord),
   clients: z.array(clientRecord),
+  signIns: z.array(signInRecord).default([]),
+  sessions: z.array(sessionRecord).default([]),
+  orders: z.array(orderRecord).default([]),
 });
 export type Snapshot = z.infer<typeof snapshotRecord>;
 
@@ -122,6 +194,9 @@ export const entryRecords = {
   remembered: rememberedRecord,
   messages: messageRecord,
   clients: clientRecord,
+  signIns: signInRecord,
+  sessions: sessionRecord,
+  orders: orderRecord,
 } satisfies Record<Exclude<keyof Snapshot, 'version'>, z.ZodType>;
 export type Kind = keyof typeof entryRecords;
 

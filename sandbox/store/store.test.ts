@@ -12,6 +12,7 @@ const receipt = (n: number) => ({
   last4: '0016',
   panHash: 'h',
   outcomeCode: '000',
+  activation: { app: false, website: false },
   holder: {},
   createdAtMs: 0,
   expiresAtMs: 1,

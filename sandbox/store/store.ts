@@ -7,9 +7,12 @@ import type {
   Journey,
   Kind,
   Message,
+  Order,
   Profile,
   Receipt,
   Remembered,
+  Session,
+  SignIn,
   Snapshot,
   Token,
 } from './records';
@@ -20,6 +23,7 @@ const MOST_RECEIPTS = 5_000;
 /** People, their cards and browsers: more than any demo has, and an end for a load test. */
 const MOST_PEOPLE = 20_000;
 const MOST_CLIENTS = 1_000;
+const MOST_VISITS = 2_000;
 const MOST_REFUSED_ONCE = 1_000;
 
 const tokenKey = (tokenRequestorId: string, panHash: string, owner: string): string =>
@@ -54,6 +58,9 @@ export class Store {
       remembered: of<Remembered>('remembered', ({ tokenHash }) => tokenHash, MOST_PEOPLE),
       messages: of<Message>('messages', ({ id }) => id, MOST_MESSAGES),
       clients: of<ClientRegistration>('clients', ({ consumerKey }) => consumerKey, MOST_CLIENTS),
+      signIns: of<SignIn>('signIns', ({ id }) => id, MOST_VISITS),
+      sessions: of<Session>('sessions', ({ tokenHash }) => tokenHash, MOST_VISITS),
+      orders: of<Order>('orders', ({ id }) => id, MOST_VISITS),
     };
   }
 
@@ -67,6 +74,13 @@ export class Store {
   }
   saveReceipt(receipt: Receipt): void {
     this.collections.receipts.save(receipt);
+  }
+  /** How far the clocks of this person's receipts were moved, the furthest of them, in milliseconds. */
+  clockOffsetOf(email: string): number {
+    const own = this.collections.receipts
+      .values()
+      .filter(({ holder }) => holder.email?.toLowerCase() === email);
+    return own.reduce((furthest, { offsetMs }) => Math.max(furthest, offsetMs), 0);
   }
   /** Moves the clock of one receipt. Returns false when it is unknown. */
   moveClock(receipt: string, offsetMs: number): boolean {
@@ -98,6 +112,9 @@ export class Store {
   saveProfile(profile: Profile): void {
     this.collections.profiles.save(profile);
   }
+  removeProfile(email: string): void {
+    this.collections.profiles.remove(email.toLowerCase());
+  }
 
   token(tokenRequestorId: string, panHash: string, owner: string): Token | undefined {
     return this.collections.tokens.get(tokenKey(tokenRequestorId, panHash, owner));
@@ -105,12 +122,38 @@ export class Store {
   saveToken(token: Token): void {
     this.collections.tokens.save(token);
   }
+  removeToken({ tokenRequestorId, panHash, owner }: Token): void {
+    this.collections.tokens.remove(tokenKey(tokenRequestorId, panHash, owner));
+  }
+  /** What one person has saved at one token requestor, oldest first. */
+  tokensOf(tokenRequestorId: string, owner: string): readonly Token[] {
+    return this.collections.tokens
+      .values()
+      .filter((token) => token.tokenRequestorId === tokenRequestorId && token.owner === owner);
+  }
 
   remembered(tokenHash: string): Remembered | undefined {
     return this.collections.remembered.get(tokenHash);
   }
   remember(browser: Remembered): void {
     this.collections.remembered.save(browser);
+  }
+  /** The browsers in which this person is remembered, oldest first. */
+  rememberedOf(email: string): readonly Remembered[] {
+    return this.collections.remembered.values().filter((browser) => browser.email === email);
+  }
+  forget(tokenHash: string): void {
+    this.collections.remembered.remove(tokenHash);
+  }
+
+  get signIns(): Collection<SignIn> {
+    return this.collections.signIns;
+  }
+  get sessions(): Collection<Session> {
+    return this.collections.sessions;
+  }
+  get orders(): Collection<Order> {
+    return this.collections.orders;
   }
 
   /** Newest first. */
@@ -137,6 +180,7 @@ export class Store {
 
   snapshot(): Snapshot {
     const { receipts, journeys, profiles, tokens, remembered, messages, clients } = this.collections;
+    const { signIns, sessions, orders } = this.collections;
     return {
       version: 1,
       receipts: [...receipts.values()],
@@ -146,6 +190,9 @@ export class Store {
       remembered: [...remembered.values()],
       messages: [...messages.values()],
       clients: [...clients.values()],
+      signIns: [...signIns.values()],
+      sessions: [...sessions.values()],
+      orders: [...orders.values()],
     };
   }
 
@@ -157,6 +204,9 @@ export class Store {
     this.collections.remembered.restore(from.remembered);
     this.collections.messages.restore(from.messages);
     this.collections.clients.restore(from.clients);
+    this.collections.signIns.restore(from.signIns);
+    this.collections.sessions.restore(from.sessions);
+    this.collections.orders.restore(from.orders);
   }
 
   /** Plays one logged change back. @throws ZodError when it is none */

@@ -76,6 +76,10 @@ export function issueReceipts(
       outcomeCode: outcome.code,
       callbackURL: request.signatureData?.callbackURL,
       locale: request.signatureData?.locale,
+      activation: {
+        app: request.signatureData?.completeIssuerAppActivation ?? false,
+        website: request.signatureData?.completeWebsiteActivation ?? false,
+      },
       holder: acceptedHolder(fundingAccountData.accountHolderData, requestor),
       createdAtMs: nowMs,
       expiresAtMs: expired ? nowMs : nowMs + request.validityMinutes * MINUTE_MS,

@@ -52,9 +52,10 @@ export const pushAccountRule: Rule = object({
   pushFundingAccount: object({ encryptedPayload: encryptedPayloadRule }),
 });
 
-/** `signatureData` with its defaults filled in (spec 4.3: website activation true, holder data false). */
+/** `signatureData` with its defaults filled in (spec 4.3: website activation true, app activation and holder data false). */
 export interface SignatureData {
   readonly callbackURL: string | undefined;
+  readonly completeIssuerAppActivation: boolean;
   readonly completeWebsiteActivation: boolean;
   readonly accountHolderDataSupplied: boolean;
   readonly locale: string | undefined;
@@ -87,6 +88,7 @@ function readSignatureData(data: Readonly<Record<string, unknown>> | undefined):
   const textOf = (name: string) => (typeof data[name] === 'string' ? data[name] : undefined);
   return {
     callbackURL: textOf('callbackURL'),
+    completeIssuerAppActivation: readLenientBool(data['completeIssuerAppActivation'], false),
     completeWebsiteActivation: readLenientBool(data['completeWebsiteActivation'], true),
     accountHolderDataSupplied: readLenientBool(data['accountHolderDataSupplied'], false),
     locale: textOf('locale'),

@@ -2,10 +2,12 @@
 import { StyleSheet } from '@/sandbox/pages/style-sheet';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Refusal } from '@/sandbox/click-to-pay/hand-over';
-import { refusalWords } from '@/sandbox/click-to-pay/end-pages';
-import { languageTag } from '@/sandbox/click-to-pay/layout';
+import { resultWord } from '@/sandbox/click-to-pay/end-pages';
+import { languageOf } from '@/sandbox/click-to-pay/layout';
+import { AroundCard } from '@/sandbox/click-to-pay/parts';
 import type { Journey, Receipt } from '@/sandbox/store/records';
 import type { TokenRequestor } from '@/sandbox/token-connect/token-requestors';
+import { wordsFor } from '@/sandbox/words/words';
 
 function Layout({
   requestor,
@@ -13,22 +15,24 @@ function Layout({
   locale,
   children,
 }: PropsWithChildren<{ requestor: TokenRequestor; title: string; locale: string }>) {
-  const tag = languageTag(locale);
+  const { lang, dir, spoken } = languageOf(locale);
+  const { frame, wallet } = wordsFor(locale);
+  const name = requestor.consumerFacingEntityName;
   return (
-    <html lang={tag} dir="ltr">
+    <html lang={lang} dir={dir}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${requestor.consumerFacingEntityName} (sandbox)`}</title>
+        <title>{frame.title(title, name)}</title>
         <link rel="icon" href={`/assets/${requestor.tokenRequestorId}.svg`} type="image/svg+xml" />
         <StyleSheet name="wallet" />
       </head>
-      <body {...(tag.startsWith('en') ? {} : { lang: 'en' })}>
+      <body {...spoken}>
         <header>
-          <p class="strip">{`Sandbox. This page stands in for ${requestor.consumerFacingEntityName}.`}</p>
+          <p class="strip">{wallet.strip(name)}</p>
           <div class="brand">
             <img src={`/assets/${requestor.tokenRequestorId}.svg`} alt="" width="40" height="40" />
-            {requestor.consumerFacingEntityName}
+            {name}
           </div>
         </header>
         <main>{children}</main>
@@ -37,27 +41,12 @@ function Layout({
   );
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  APPROVED: 'saved',
-  DUPLICATE_REQUEST: 'saved before, nothing changed',
-  REQUIRE_ADDITIONAL_AUTHENTICATION: 'one more step at your bank',
-  DECLINED: 'not taken',
-  ERROR: 'not saved, something failed here',
-  CANCELLED: 'not saved',
-};
-
-function resultWords(results: readonly string[] | undefined): string {
-  const word = results?.[0]?.split('|')[0] ?? '';
-  return (Object.hasOwn(WORDS, word) ? WORDS[word] : undefined) ?? 'not clear yet';
-}
-
-function Card({ receipt, words }: { receipt: Receipt; words?: string }) {
+function Card({ receipt, words, locale }: { receipt: Receipt; words?: string; locale: string }) {
+  const { wallet } = wordsFor(locale);
   return (
     <li>
-      Card <span aria-hidden="true">•••• </span>
-      <span class="hidden">ending in </span>
-      {receipt.last4}
-      {words ? `, ${words}` : ''}
+      <AroundCard sentence={wallet.card} last4={receipt.last4} locale={locale} />
+      {words ? wallet.cardIs(words) : ''}
     </li>
   );
 }
@@ -72,24 +61,27 @@ interface View {
 
 /** One question: save this card here? */
 export function AskPage({ requestor, journey, receipts, path }: View) {
-  const name = requestor.consumerFacingEntityName;
-  const title = receipts.length === 1 ? 'Save this card?' : 'Save these cards?';
+  const { locale, bankName, id } = journey;
+  const { wallet, common } = wordsFor(locale);
+  const title = wallet.ask(receipts.length);
   return (
-    <Layout requestor={requestor} title={title} locale={journey.locale}>
+    <Layout requestor={requestor} title={title} locale={locale}>
       <h1>{title}</h1>
-      <p>{`${journey.bankName} sent it, so that you can pay at ${name} without typing.`}</p>
+      <p>{wallet.lead(bankName, requestor.consumerFacingEntityName)}</p>
       <ul>
         {receipts.map((receipt) => (
-          <Card receipt={receipt} />
+          <Card receipt={receipt} locale={locale} />
         ))}
       </ul>
-      <form method="post" action={`${path}/${journey.id}/approve`}>
+      <form method="post" action={`${path}/${id}/approve`}>
         <button class="button" type="submit">
-          {receipts.length === 1 ? 'Save card' : 'Save cards'}
+          {wallet.save(receipts.length)}
         </button>
       </form>
-      <form method="post" action={`${path}/${journey.id}/cancel`}>
-        <button class="button quiet" type="submit">{`Cancel, back to ${journey.bankName}`}</button>
+      <form method="post" action={`${path}/${id}/cancel`}>
+        <button class="button quiet" type="submit">
+          {common.cancelBackTo(bankName)}
+        </button>
       </form>
     </Layout>
   );
@@ -97,32 +89,39 @@ export function AskPage({ requestor, journey, receipts, path }: View) {
 
 /** What became of the cards. */
 export function EndPage({ requestor, journey, receipts, path }: View) {
-  const saved = receipts.some(({ results }) => results?.[0]?.startsWith('APPROVED') === true);
-  const title = saved ? 'Card saved' : 'All done';
+  const { locale, bankName, id } = journey;
+  const { wallet, common } = wordsFor(locale);
+  const saved = receipts.some(({ results }) => resultWord(results) === 'APPROVED');
+  const title = saved ? wallet.saved : wallet.allDone;
   return (
-    <Layout requestor={requestor} title={title} locale={journey.locale}>
+    <Layout requestor={requestor} title={title} locale={locale}>
       <h1>{title}</h1>
       <ul>
         {receipts.map((receipt) => (
-          <Card receipt={receipt} words={resultWords(receipt.results)} />
+          <Card receipt={receipt} words={wallet.results[resultWord(receipt.results)]} locale={locale} />
         ))}
       </ul>
-      <a class="button" href={`${path}/${journey.id}/return`}>{`Return to ${journey.bankName}`}</a>
+      <a class="button" href={`${path}/${id}/return`}>
+        {common.backTo(bankName)}
+      </a>
     </Layout>
   );
 }
 
 /** A hand-over that ends here. */
 export function WalletRefusalPage({ requestor, refusal }: { requestor: TokenRequestor; refusal: Refusal }) {
-  const { title, sentence } = refusalWords(refusal.reason);
+  const { refusals, common } = wordsFor(refusal.locale);
+  const [title, sentence] = refusals[refusal.reason];
   return (
     <Layout requestor={requestor} title={title} locale={refusal.locale}>
       <h1>{title}</h1>
       <p>{sentence.replaceAll('Click to Pay', requestor.consumerFacingEntityName)}</p>
       {refusal.returnTo ? (
-        <a class="button" href={refusal.returnTo}>{`Return to ${refusal.bankName ?? 'your bank'}`}</a>
+        <a class="button" href={refusal.returnTo}>
+          {common.backTo(refusal.bankName ?? common.yourBank)}
+        </a>
       ) : (
-        <p>Close this page and open your bank’s site yourself.</p>
+        <p>{common.closePage}</p>
       )}
     </Layout>
   );

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Hono, type Context } from 'hono';
 import { callbackAddress, formActionSource } from '@/sandbox/click-to-pay/callback';
-import { refusalWords } from '@/sandbox/click-to-pay/end-pages';
+import { refusalStatus } from '@/sandbox/click-to-pay/end-pages';
 import { judgeHandOver, type Refusal } from '@/sandbox/click-to-pay/hand-over';
 import { noteHandOver, noteReturn } from '@/sandbox/click-to-pay/journal-notes';
 import { cancel, finish, newJourney, standingOf } from '@/sandbox/click-to-pay/journey';
@@ -9,6 +9,7 @@ import { receiptsOf, resultsOf } from '@/sandbox/click-to-pay/journey-receipts';
 import { backToBank, page, seeOther } from '@/sandbox/pages/respond';
 import type { Journey } from '@/sandbox/store/records';
 import type { TokenRequestor } from '@/sandbox/token-connect/token-requestors';
+import { DEFAULT_LOCALE } from '@/sandbox/words/words';
 import type { World } from '@/sandbox/world';
 import { AskPage, EndPage, WalletRefusalPage } from './pages';
 
@@ -20,8 +21,9 @@ interface Wallet {
 }
 
 function refuse({ requestor }: Wallet, refusal: Refusal): Promise<Response> {
-  const { status } = refusalWords(refusal.reason);
-  return page(<WalletRefusalPage requestor={requestor} refusal={refusal} />, { status });
+  return page(<WalletRefusalPage requestor={requestor} refusal={refusal} />, {
+    status: refusalStatus(refusal.reason),
+  });
 }
 
 function goBack({ world }: Wallet, c: Context, journey: Journey): Response {
@@ -33,12 +35,7 @@ function goBack({ world }: Wallet, c: Context, journey: Journey): Response {
 function handedOver(wallet: Wallet, c: Context): Promise<Response> | Response {
   const { world, requestor, path } = wallet;
   const result = judgeHandOver(world, requestor.tokenRequestorId, new URL(c.req.url).searchParams);
-  noteHandOver(
-    world,
-    c.req.raw,
-    result,
-    'refused' in result ? refusalWords(result.refused.reason).status : 303,
-  );
+  noteHandOver(world, c.req.raw, result, 'refused' in result ? refusalStatus(result.refused.reason) : 303);
   if ('refused' in result) return refuse(wallet, result.refused);
   const journey = world.store.saveJourney(newJourney(world, requestor.tokenRequestorId, result.accepted));
   return seeOther(`${path}/${journey.id}`);
@@ -65,7 +62,7 @@ function journeyPage(wallet: Wallet, journey: Journey): Promise<Response> {
 }
 
 function approve({ world, path }: Wallet, journey: Journey): Response {
-  if (journey.stage === 'details' && standingOf(world, journey) === 'open') finish(world, journey, false);
+  if (journey.stage === 'details' && standingOf(world, journey) === 'open') finish(world, journey, undefined);
   return seeOther(`${path}/${journey.id}`);
 }
 
@@ -82,7 +79,9 @@ export function walletRoutes(world: World, requestor: TokenRequestor, path: stri
   const withJourney = (c: Context, run: (journey: Journey) => Promise<Response> | Response) => {
     const journey = world.store.journey(c.req.param('id') ?? '');
     const own = journey?.tokenRequestorId === requestor.tokenRequestorId;
-    return journey && own ? run(journey) : refuse(wallet, { reason: 'nothing-handed-over', locale: 'en_US' });
+    return journey && own
+      ? run(journey)
+      : refuse(wallet, { reason: 'nothing-handed-over', locale: DEFAULT_LOCALE });
   };
   app.get('/', (c) => handedOver(wallet, c));
   app.get('/:id', (c) => withJourney(c, (journey) => journeyPage(wallet, journey)));
