@@ -57,10 +57,14 @@ function luhn(body: string): string {
 }
 
 /** A customer with one card, brought in by the bank's own import. */
-export async function importCustomer(portal: BuiltPortal): Promise<ImportedCustomer> {
+export async function importCustomer(
+  portal: BuiltPortal,
+  range = { prefix: '530000', start: '530000000' },
+): Promise<ImportedCustomer> {
   const letters = Array.from({ length: 9 }, () => String.fromCharCode(97 + randomInt(26))).join('');
   // Not of the demo's range, which production refuses; no bank issues below 5300 00 either.
-  const accountNumber = luhn(`530000${String(randomInt(1e9)).padStart(9, '0')}`);
+  const serial = String(randomInt(1e9)).padStart(9, '0');
+  const accountNumber = luhn(`${range.prefix}${serial}`.slice(0, 15));
   const customer = {
     username: `u${letters}`,
     familyName: `Q${letters}`,
@@ -80,7 +84,7 @@ export async function importCustomer(portal: BuiltPortal): Promise<ImportedCusto
     cards: [
       {
         accountNumber,
-        accountRange: '530000000',
+        accountRange: range.start,
         product: 'everyday',
         name: 'Debit',
         expiryMonth: 8,

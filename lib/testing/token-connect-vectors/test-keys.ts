@@ -8,8 +8,8 @@ export interface TestKeys {
   certificatePem: string;
 }
 
-/** A fresh RSA key with a self-signed certificate over it. */
-export function makeTestKeys(bits = 2048): TestKeys {
+/** A fresh RSA key with a self-signed certificate over it; with `hosts` a server of those names can use it for TLS. */
+export function makeTestKeys(bits = 2048, hosts?: { dns: string[]; ip: string[] }): TestKeys {
   const pair = generateKeyPairSync('rsa', {
     modulusLength: bits,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -23,6 +23,17 @@ export function makeTestKeys(bits = 2048): TestKeys {
   const name = [{ name: 'commonName', value: 'Test' }];
   certificate.setSubject(name);
   certificate.setIssuer(name);
+  if (hosts !== undefined)
+    certificate.setExtensions([
+      { name: 'basicConstraints', cA: true },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          ...hosts.dns.map((value) => ({ type: 2, value })),
+          ...hosts.ip.map((ip) => ({ type: 7, ip })),
+        ],
+      },
+    ]);
   certificate.sign(forge.pki.privateKeyFromPem(pair.privateKey), forge.md.sha256.create());
   const privateKey = createPrivateKey(pair.privateKey);
   return {

@@ -1,0 +1,95 @@
+import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ensureChromium } from '@/scripts/chromium.mjs';
+import { projectRoot } from '@/scripts/project-root.mjs';
+import { importCustomer } from './customer';
+import { startLoopbackBank, type LoopbackBank } from './loopback-bank';
+
+/** A range that the sandbox enables for Click to Pay and that belongs to no demo. */
+const RANGE = { prefix: '5412346789', start: '5412346789' };
+
+describe.skipIf(inject('postgresUrl') === null)(
+  'the journey of a production build, all of it over TLS',
+  () => {
+    let bank: LoopbackBank;
+    let browser: Browser;
+
+    beforeAll(async () => {
+      const chrome = await ensureChromium(projectRoot, process.env);
+      browser = await chromium.launch({
+        ...(chrome?.path === undefined ? {} : { executablePath: chrome.path }),
+        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+      });
+      bank = await startLoopbackBank();
+    });
+    afterAll(async () => {
+      await browser.close();
+      await bank.close();
+    });
+
+    /** What a browser must never do or meet on the way. */
+    async function watched(): Promise<{ context: BrowserContext; problems: string[] }> {
+      const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-GB' });
+      const problems: string[] = [];
+      await context.addInitScript(() =>
+        addEventListener('securitypolicyviolation', (event) =>
+          console.error(`policy violated: ${event.violatedDirective}`),
+        ),
+      );
+      context.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text());
+      });
+      context.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (protocol.startsWith('http') && origin !== bank.origin && origin !== bank.mastercard)
+          problems.push(`a third party was asked: ${origin}`);
+      });
+      context.on('response', (response) => {
+        const hsts = response.headers()['strict-transport-security'];
+        if (response.url().startsWith(bank.origin) && hsts === undefined)
+          problems.push(`no HSTS on ${response.url()}`);
+      });
+      return { context, problems };
+    }
+
+    it('AU-01 BR-02 BR-04 BR-07 CB-09: from the bank’s own import to what Click to Pay reported', async () => {
+      const customer = await importCustomer(bank.portal, RANGE);
+      const { context, problems } = await watched();
+      const page = await context.newPage();
+      await page.goto(`${bank.origin}/login`);
+      await page.getByRole('textbox', { name: 'Username' }).fill(customer.username);
+      await page.getByRole('textbox', { name: 'Password', exact: true }).fill(customer.password);
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.waitForURL('**/cards');
+      const session = (await context.cookies()).find(({ name }) => name === '__Host-session');
+      expect(session).toMatchObject({
+        secure: true,
+        httpOnly: true,
+        sameSite: 'Lax',
+        path: '/',
+        expires: -1,
+      });
+
+      await page.getByRole('button', { name: /to Click to Pay$/ }).click();
+      await page.waitForURL('**/review');
+      await page.getByRole('checkbox').check();
+      await page.getByRole('button', { name: 'Agree and get a code' }).click();
+      await page.waitForURL('**/confirm');
+      await page.getByRole('textbox', { name: 'Six-digit code' }).pressSequentially(bank.code());
+      await page.waitForURL('**/leave');
+      await page.getByRole('button', { name: 'Continue to Click to Pay' }).click();
+      await page.waitForURL(`${bank.mastercard}/provision**`);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('link', { name: /^Return to/ }).click();
+      await page.waitForURL('**/tokenization-results/**');
+
+      await expect(page.getByRole('heading', { level: 1 }).textContent()).resolves.toBe(
+        'Click to Pay reports one card added',
+      );
+      expect(problems).toEqual([]);
+      expect(bank.portal.output()).not.toContain(customer.accountNumber);
+      expect(await page.content()).not.toContain(customer.accountNumber);
+      await context.close();
+    });
+  },
+);
