@@ -41,6 +41,7 @@ export async function GET(request: Request): Promise<Response> {
   if (retryAfterSeconds !== undefined) return tooMany(retryAfterSeconds);
   if (newFlow !== undefined)
     jar.set(FLOW_COOKIE, newFlow, { ...sessionCookie().options, maxAge: FLOW_COOKIE_SECONDS });
+  // crash point P8: the result is committed, the browser does not know.
   return onward(path);
 }
 

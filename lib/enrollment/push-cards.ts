@@ -162,6 +162,7 @@ async function begin(
     outcome: 'begun',
     detail: { requestId, cards: unsavedCards(enrollment).length },
   });
+  // crash point P1: the intent is written and not committed.
   return { ...row, cards };
 }
 
@@ -170,6 +171,7 @@ async function push(
   enrollment: Enrollment,
   { repeated }: { repeated: boolean },
 ): Promise<PushRecord> {
+  // crash point P2: the intent is committed, nothing has left.
   const terms = {
     repeated,
     receiptsExpireAt: new Date(actor.clock().getTime() + RECEIPTS_VALID_MINUTES * 60_000),
@@ -182,6 +184,7 @@ async function push(
     throw error;
   });
   const answer = await mdes().pushMultipleAccounts(input);
+  // crash point P4: the answer is read, nothing of it is committed.
   if (!answer.ok) {
     const { kind, requestId, attempts, status } = answer.error;
     log.warn('push.failed', {

@@ -129,6 +129,7 @@ async function settle(
     }
     return next;
   });
+  // crash point P5: the receipts are committed.
   log.info('push.recorded', {
     enrollmentId: enrollment.id,
     outcome: row.state,

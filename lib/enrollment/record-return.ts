@@ -30,7 +30,9 @@ export function recordReturn(
 ): Promise<ReturnRecord> {
   return database().transaction(async (tx) => {
     const enrollment = await lockEnrollment(tx, actor.customer.id, enrollmentId);
-    return apply({ tx, actor, enrollment, at: actor.clock() }, results);
+    const record = await apply({ tx, actor, enrollment, at: actor.clock() }, results);
+    // crash point P7: what Click to Pay reported is written and not committed.
+    return record;
   });
 }
 

@@ -33,6 +33,7 @@ export function createHttpSender(connectMs: number): typeof fetch {
       });
       request.on('response', (message) => resolve(toResponse(message)));
       abortWith(init?.signal ?? undefined, request);
+      // crash point P3 on request 'finish': the last byte has left.
       request.end(body ?? undefined);
     });
   };

@@ -42,6 +42,7 @@ describe('what a production build holds', () => {
       'DemoPhone({',
       demoWords.personas.tag,
       '__sandbox',
+      'crash-at',
       '.demo.ts',
     ];
     expect(files.length).toBeGreaterThan(100);

@@ -79,6 +79,7 @@ const confirm = customerAction(
     await renewSession(actor);
     // Nothing left the house and the code is spent: the page offers another one, and says why.
     if (state === 'consented') goTo(`${page}?problem=NOT_SENT`);
+    // crash point P6: all is done, the browser does not know.
     goTo(pageFor({ id: enrollmentId, state }));
   },
 );
