@@ -7,6 +7,10 @@ import { Journal } from '@/sandbox/control/journal';
 import { maskText } from '@/sandbox/control/mask';
 import { controlRoutes } from '@/sandbox/control/routes';
 import { assetRoutes } from '@/sandbox/pages/assets-routes';
+import { profileRoutes } from '@/sandbox/profile/routes';
+import { signInRoutes } from '@/sandbox/profile/sign-in-routes';
+import { payRoutes } from '@/sandbox/shop/pay-routes';
+import { shopRoutes } from '@/sandbox/shop/routes';
 import { Clients, type ClientRegistration } from '@/sandbox/store/clients';
 import { JournalFile } from '@/sandbox/store/journal-file';
 import { StateFiles } from '@/sandbox/store/state-files';
@@ -109,6 +113,10 @@ function createApp(world: World): Hono<{ Bindings: Bindings }> {
   app.route('/provision', clickToPayRoutes(world));
   app.route('/assets', assetRoutes());
   app.route('/__sandbox', controlRoutes(world));
+  app.route('/sign-in', signInRoutes(world));
+  app.route('/profile', profileRoutes(world));
+  app.route('/shop', shopRoutes(world));
+  app.route('/pay', payRoutes(world));
   app.get('/about', (c) => aboutPage(c.req.query('locale')));
   app.get('/', (c) => c.redirect('/__sandbox/', 303));
   for (const requestor of TOKEN_REQUESTORS) {

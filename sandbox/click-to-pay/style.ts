@@ -62,6 +62,22 @@ main>p+p,.prose p{margin-top:10px}.prose{text-align:start}.prose ul{padding-inli
 .results li{background:var(--wash);border-radius:20px;padding:12px 16px;display:grid;grid-template-columns:24px 1fr;gap:12px;align-items:start;font-size:.9375rem;line-height:1.375rem}
 .results b{font-weight:500}.results small{display:block;font-size:.875rem;line-height:1.25rem;color:var(--ink-2)}
 .good{color:var(--ok)}.bad{color:var(--bad)}.next{color:var(--brand)}
+.above{margin-top:18px}
+.none{color:var(--ink-2);background:var(--wash);border-radius:20px;padding:14px 18px;margin-top:8px}
+.notice{background:var(--wash);border-radius:20px;padding:12px 18px;margin-top:14px;font-weight:500}
+.saved,.lines{list-style:none;padding:0;display:grid;gap:8px;margin-top:8px}
+.saved>li{background:var(--wash);border-radius:20px;padding:14px 16px;display:grid;grid-template-columns:72px minmax(0,1fr);gap:14px;font-size:.9375rem;line-height:1.375rem}
+.saved .name{font-weight:600;font-size:1.0625rem;font-variant-numeric:tabular-nums}.saved p{color:var(--ink-2)}.saved .name{color:inherit}
+.saved .state{display:flex;align-items:center;gap:6px;font-weight:500}.saved .good{color:var(--ok)}.saved .next{color:var(--brand)}
+.mono{font-family:"JetBrains Mono",ui-monospace,monospace;font-size:.84375rem}
+.art{display:block;flex:none}.art .mark{fill:oklch(100% 0 0);opacity:.75}
+.tint-0 .card{fill:oklch(48% .1 352)}.tint-1 .card{fill:oklch(46% .07 200)}.tint-2 .card{fill:oklch(45% .08 280)}.tint-3 .card{fill:oklch(47% .07 150)}.tint-4 .card{fill:oklch(48% .08 60)}
+.lines li{background:var(--wash);border-radius:20px;padding:12px 16px;font-size:.9375rem;line-height:1.375rem}.lines small{display:block;font-size:.875rem;color:var(--ink-2)}
+.lines .with-button{display:flex;justify-content:space-between;align-items:center;gap:10px}
+.sure{margin-top:6px}.sure summary{width:fit-content;cursor:pointer;color:var(--brand);font-weight:500;text-decoration:underline;text-underline-offset:.2em;min-height:32px;padding:4px 8px;margin-inline-start:-8px;border-radius:99px;list-style:none}
+.sure summary::-webkit-details-marker{display:none}
+.sure[open]>form{padding:6px 0 4px}main>.sure{text-align:center;margin-top:2px}main>.sure summary{margin:0 auto;color:var(--bad);padding:8px 16px}
+.cards{margin-top:18px}.cards label{grid-template-columns:22px 72px minmax(0,1fr)}.cards label:has(:disabled){opacity:.75;cursor:not-allowed;box-shadow:inset 0 0 0 1.5px var(--rule)}
 .inbox{width:280px;flex:none;border:1.5px dashed var(--field);border-radius:24px;padding:20px 16px 16px;position:relative;margin-top:60px}
 .inbox>h2{position:absolute;top:-10px;inset-inline-start:18px;margin:0;background:var(--bg);padding:0 8px;font:500 .71875rem/1.125rem "JetBrains Mono",ui-monospace,monospace;color:var(--ink-2)}
 .mail{background:var(--panel);border-radius:16px;box-shadow:0 0 0 1px var(--rule);padding:14px 16px;font-size:.875rem;line-height:1.25rem}

@@ -5,15 +5,20 @@ import { logoOf } from '@/sandbox/assets/logos';
 import { TOKEN_REQUESTORS } from '@/sandbox/token-connect/token-requestors';
 import { clickToPayCss } from '@/sandbox/click-to-pay/style';
 import { operatorCss } from '@/sandbox/control/operator-style';
+import { shopCss } from '@/sandbox/shop/style';
 import { walletCss } from '@/sandbox/wallets/style';
 
 const FONTS: Readonly<Record<string, string>> = {
   'rubik.woff2': '@fontsource-variable/rubik/files/rubik-latin-wght-normal.woff2',
   'jetbrains-mono.woff2': '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
 };
+/** The invented shop's mark: a folded sheet. */
+const PAPER_SHOP_MARK =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 34 34"><path d="M5 3h17l7 7v21H5z" fill="#1f4a35"/><path d="M22 3v7h7z" fill="#d9a066"/><path d="M10 17h14M10 22h14M10 27h8" stroke="#f7f1e3" stroke-width="2"/></svg>';
 const SHEETS: Readonly<Record<string, string>> = {
   'click-to-pay.css': clickToPayCss,
   'wallet.css': walletCss,
+  'shop.css': shopCss,
   'operator.css': operatorCss,
 };
 
@@ -37,6 +42,7 @@ export function assetRoutes(): Hono {
     if (sheet !== undefined) return file(sheet, 'text/css; charset=utf-8');
     const font = Object.hasOwn(FONTS, name) ? FONTS[name] : undefined;
     if (font !== undefined) return file(new Uint8Array(readFileSync(fromHere.resolve(font))), 'font/woff2');
+    if (name === 'paper-shop.svg') return file(PAPER_SHOP_MARK, 'image/svg+xml');
     const requestor = TOKEN_REQUESTORS.find(({ tokenRequestorId }) => name === `${tokenRequestorId}.svg`);
     const logo = requestor && logoOf(requestor.imageAssetId);
     return logo === undefined ? c.notFound() : file(logo.svg(), 'image/svg+xml');

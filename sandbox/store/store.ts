@@ -69,6 +69,11 @@ export class Store {
     return createHmac('sha256', this.panHashKey).update(accountNumber).digest('base64url');
   }
 
+  /** A keyed hash over anything else that only the sandbox may be able to make; 32 bytes. */
+  proofOf(text: string): Buffer {
+    return createHmac('sha256', this.panHashKey).update(`proof\n${text}`).digest();
+  }
+
   receipt(receipt: string): Receipt | undefined {
     return this.collections.receipts.get(receipt);
   }

@@ -20,9 +20,9 @@ export function bankRegistration() {
   return { consumerKey: CONSUMER_KEY, publicKeyPem, name: 'Partner Bank' };
 }
 
-/** A sandbox without a port. */
-export function testSandbox(options: Partial<SandboxOptions> = {}): Sandbox {
-  return createSandbox({
+/** What a sandbox for tests is made of. */
+export function testOptions(options: Partial<SandboxOptions> = {}): SandboxOptions {
+  return {
     origin: ORIGIN,
     encryptionKey: encryptionKeys().privateKey,
     encryptionCertificateDer: encryptionCertificateDer(),
@@ -30,7 +30,12 @@ export function testSandbox(options: Partial<SandboxOptions> = {}): Sandbox {
     jwsKeyId: KEY_ID,
     clients: [bankRegistration()],
     ...options,
-  });
+  };
+}
+
+/** A sandbox without a port. */
+export function testSandbox(options: Partial<SandboxOptions> = {}): Sandbox {
+  return createSandbox(testOptions(options));
 }
 
 /** Sends a signed call and reads the answer. */

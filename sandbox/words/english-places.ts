@@ -23,6 +23,7 @@ export const englishPlaces = {
     signedIn: (email: string) => `Signed in as ${email}.`,
     remembered: (email: string) => `This browser is remembered for ${email}.`,
     signOut: 'Sign out',
+    signOutForget: 'Sign out and forget this browser',
     cards: 'Your cards',
     noCards: 'No cards yet. Add one from your bank.',
     from: (bank: string, day: string) => `From ${bank}, added ${day}`,
@@ -39,7 +40,6 @@ export const englishPlaces = {
     orderDetail: (day: string, last4: string) => `${day}, card ending in ${last4}`,
     browsers: 'Remembered browsers',
     noBrowsers: 'No browser is remembered. The code is asked for everywhere.',
-    browser: (name: string) => name,
     thisBrowser: 'this one',
     since: (day: string, until: string) => `Since ${day}, until ${until}`,
     forget: 'Forget',
@@ -68,7 +68,6 @@ export const englishPlaces = {
     gone: 'Go back to the shop and start again. Nothing was paid.',
     toShop: 'To the shop',
     signInLead: (amount: string, shop: string) => `${amount} to ${shop}. Your e-mail is all we need.`,
-    guest: (shop: string) => `You can go back to ${shop}; nothing was paid.`,
   },
   shop: {
     name: 'The Paper Shop',
