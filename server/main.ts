@@ -8,6 +8,7 @@ import { log } from '@/lib/log/log';
 import { CredentialsError } from '@/lib/mdes/credentials';
 import { logKeyExpiry } from '@/lib/mdes/key-expiry';
 import { mdes } from '@/lib/mdes/mdes';
+import { blamingTheBody } from './broken-body';
 import { buildFault } from './build-fault';
 import { answersForTheDatabase } from './database-gone';
 import { dataKeyFaults } from './data-key-faults';
@@ -44,7 +45,8 @@ async function start(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    if (!(await answersForTheDatabase(request, response))) await handle(request, response);
+    if (await answersForTheDatabase(request, response)) return;
+    await blamingTheBody(request, response, () => handle(request, response));
   };
   const upgrade = dev ? app.getUpgradeHandler() : null;
   const server = createServer(

@@ -5,6 +5,7 @@ import { coreBanking } from '@/lib/core-banking/adapter';
 import type { Customer } from '@/lib/core-banking/core-banking';
 import type { CustomerView } from '@/lib/domain/read-models';
 import { AppError } from '@/lib/errors/app-error';
+import { reachedUs } from './call-progress';
 import { openSession, sessionCookie, type OpenSession } from './session';
 
 /** Who acts, in which session, at what time: the one thing that every use case of a signed-in person receives. */
@@ -18,6 +19,7 @@ export interface Actor {
 
 /** The signed-in person of this request, or null. Reads the session's row each time: a cookie alone is no proof (AZ-01). */
 export async function findActor(options: { activity: boolean }): Promise<Actor | null> {
+  reachedUs();
   const jar = await cookies();
   const session = await openSession(jar.get(sessionCookie().name)?.value, options.activity);
   if (session === null) return null;
@@ -56,6 +58,7 @@ export async function actorOfAction(options: { activity: boolean } = { activity:
 
 /** Address and browser of this request, as the server's entry established them (decisions 3). */
 export async function clientOf(): Promise<{ address: string | null; userAgent: string | null }> {
+  reachedUs();
   const list = await headers();
   return { address: list.get('x-forwarded-for'), userAgent: list.get('user-agent') };
 }
