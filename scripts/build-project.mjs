@@ -4,6 +4,7 @@ import { buildFault, readStamp, stampPath, writeStamp } from './build-stamp.mjs'
 import { runToEnd } from './child-process.mjs';
 import { withFileLock } from './file-lock.mjs';
 import { Refusal } from './refusal.mjs';
+import { writeScriptInventory } from './script-inventory.mjs';
 import { sourceHash } from './source-hash.mjs';
 
 const BUILD_LIMIT_MS = 10 * 60_000;
@@ -23,6 +24,7 @@ async function build(root, mode, quiet) {
     if (result.output) console.error(result.output);
     throw new Refusal('The build failed: the messages above say where.');
   }
+  await writeScriptInventory(root, mode);
   await writeStamp(root, { mode, sources, builtAt: new Date().toISOString() });
 }
 

@@ -30,7 +30,7 @@ export const FILES = [
 /** Tests, notes and what the system leaves behind change nothing that is built. */
 const IRRELEVANT = /\.test\.\w+$|\.md$|\.d\.ts$|^\.|\.tsbuildinfo$/;
 /** Of scripts/ only what goes into a bundle, or makes one. */
-const RELEVANT_SCRIPT = /^scripts\/([\w-]+\.ts|bundle\.mjs|source-hash\.mjs)$/;
+const RELEVANT_SCRIPT = /^scripts\/([\w-]+\.ts|bundle\.mjs|script-inventory\.mjs|source-hash\.mjs)$/;
 
 /** @param {string} root @param {string} folder relative, with slashes @returns {Promise<string[]>} */
 async function filesBelow(root, folder) {

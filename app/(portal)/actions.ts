@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { goTo } from '@/app/go-to';
-import { actorOfAction } from '@/lib/auth/actor';
+import { actorOfAction, requireCustomer } from '@/lib/auth/actor';
 import { customerAction, formFields } from '@/lib/auth/door';
 import { dismissBanner, recheck } from '@/lib/cards/cards-view';
 import type { ActionState } from '@/lib/domain/read-models';
@@ -42,7 +42,7 @@ export async function startAction(form: FormData): Promise<void> {
 
 /** "Not now" on the banner. */
 export async function dismissBannerAction(): Promise<void> {
-  await dismissBanner(await actorOfAction());
+  await dismissBanner(await requireCustomer());
   revalidatePath('/cards');
 }
 

@@ -41,7 +41,7 @@ export async function actorFromToken(token: string): Promise<Actor | null> {
 
 const actorOfPage = cache(() => findActor({ activity: true }));
 
-/** For pages: the signed-in person, or off to the sign-in page, which leads back here. */
+/** For pages, and forms that have no place for an error: the signed-in person, or off to the sign-in page, which leads back here. */
 export async function requireCustomer(): Promise<Actor> {
   const actor = await actorOfPage();
   if (actor !== null) return actor;

@@ -4,7 +4,7 @@ import { cookies } from 'next/headers';
 import { PortalPage } from '@/app/portal-page';
 import { goTo } from '@/app/go-to';
 import { ParkedScreen } from '@/components/results/parked-screen';
-import { actorOfAction, requireCustomer } from '@/lib/auth/actor';
+import { requireCustomer } from '@/lib/auth/actor';
 import { FLOW_COOKIE } from '@/lib/enrollment/leave';
 import { applyParkedReturn, NEUTRAL_PATH, parkedReturnOf } from '@/lib/enrollment/receive-return';
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 async function applyParked(): Promise<void> {
   'use server';
-  const actor = await actorOfAction();
+  const actor = await requireCustomer();
   goTo((await applyParkedReturn(actor, (await cookies()).get(FLOW_COOKIE)?.value)).path);
 }
 
