@@ -47,7 +47,7 @@ describe('ReviewForm', () => {
     ]);
   });
 
-  it('shows the consent word for word, unticked, and has the browser ask for the tick where no script runs', () => {
+  it('GD-02: shows the consent word for word, unticked, and has the browser ask for the tick where no script runs', () => {
     const page = form();
     expect(page).toContain(`>${agreement}<`);
     expect(page).toMatch(/<input(?=[^>]*name="agree")(?=[^>]* required)(?![^>]* checked)/);

@@ -47,7 +47,7 @@ test.describe('scenario one: enrollment without additional verification', () => 
     );
   });
 
-  test('CB-07: receipt and token reference are in no address, page, title or history entry after the return', async ({
+  test('CB-07, CB-11: back from another site the session holds; receipt and token reference are in no address, page, title or history entry', async ({
     page,
     context,
     world,
@@ -57,6 +57,12 @@ test.describe('scenario one: enrollment without additional verification', () => 
   }) => {
     const robin = await world.customer('000');
     await portal.bringToClickToPay(robin);
+    expect(new URL(SANDBOX_URL).hostname).not.toBe(new URL(PORTAL_URL).hostname);
+    const sessionNow = async () =>
+      (await context.cookies(PORTAL_URL)).find(({ name }) => name === 'session')?.value ?? '';
+    const session = await sessionNow();
+    expect(session.length).toBeGreaterThan(100);
+    const callback = page.waitForRequest((request) => request.url().includes('/tokenization-results?'));
     const results: string[] = [];
     page.on('response', (response) => {
       const location = response.headers()['location'];
@@ -64,6 +70,12 @@ test.describe('scenario one: enrollment without additional verification', () => 
     });
     await clickToPay.finish();
     await expect(portal.heading).toHaveText('Click to Pay reports one card added');
+
+    // Another site brought it, and the person is still who they were: nobody had to sign in.
+    const { 'sec-fetch-site': site, cookie = '' } = await (await callback).allHeaders();
+    expect(site).toBe('cross-site');
+    expect(cookie).toContain(`session=${session}`);
+    expect(await sessionNow()).toBe(session);
 
     // What has to stay hidden, read off the redirect that carried it.
     const carried = new URL(results.find((location) => location.includes('results')) ?? '', PORTAL_URL);
@@ -74,8 +86,8 @@ test.describe('scenario one: enrollment without additional verification', () => 
     expect(reference).toMatch(/^[A-Za-z0-9]{20,64}$/);
     expect((await mastercard.visits(receipt)).map(({ op }) => op)).toEqual(['push', 'hand-over', 'return']);
 
-    const session = await context.newCDPSession(page);
-    const { entries } = await session.send('Page.getNavigationHistory');
+    const debuggerOfPage = await context.newCDPSession(page);
+    const { entries } = await debuggerOfPage.send('Page.getNavigationHistory');
     const html = await page.content();
     const text = JSON.stringify([
       page.url(),

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
-import { PORTAL_URL } from '../fixtures/addresses';
+import { PORTAL_URL, SANDBOX_URL } from '../fixtures/addresses';
 import { expect, test } from '../fixtures/test';
 import type { Watch } from '../fixtures/watch';
 import { Portal } from '../pages/portal';
@@ -13,8 +13,8 @@ async function heldReturn(page: Page, link: Locator): Promise<string> {
   return home;
 }
 
-async function otherBrowser(browser: Browser, watch: Watch): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: PORTAL_URL, locale: 'en-GB' });
+async function otherBrowser(browser: Browser, watch: Watch, locale = 'en-GB'): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: PORTAL_URL, locale });
   await watch.follow(context);
   return context;
 }
@@ -118,6 +118,67 @@ test.describe('who may bring an answer home', { tag: '@once' }, () => {
       await expect(page.getByText('Click to Pay answered', { exact: true })).toHaveCount(1);
       await expect(page.getByText('Declined')).toHaveCount(0);
     });
+  });
+
+  test('CB-13: reload, back, history, a link in another browser, another language: no error page, and nothing runs twice', async ({
+    page,
+    browser,
+    watch,
+    world,
+    portal,
+    clickToPay,
+    mastercard,
+  }) => {
+    const robin = await world.customer('000');
+    await portal.bringToClickToPay(robin);
+    await clickToPay.continue();
+    const home = await heldReturn(page, clickToPay.returnLink);
+    await clickToPay.goBack();
+    const done = 'Click to Pay reports one card added';
+    await expect(portal.heading).toHaveText(done);
+    const results = page.url();
+
+    await test.step('reload', async () => {
+      await page.reload();
+      await expect(portal.heading).toHaveText(done);
+    });
+
+    await test.step('back to Click to Pay, whose button leads to the same page', async () => {
+      await page.goBack();
+      await expect(page).toHaveURL(new RegExp(`^${SANDBOX_URL}`));
+      await clickToPay.goBack();
+      await expect(page).toHaveURL(results);
+    });
+
+    await test.step('the address of the return itself, as a browser’s history keeps it', async () => {
+      for (let times = 0; times < 3; times += 1) {
+        await page.goto(home);
+        await expect(page).toHaveURL(results);
+        await expect(portal.heading).toHaveText(done);
+      }
+    });
+
+    await test.step('in another browser and another language: sign in first, and nothing of it is lost', async () => {
+      const context = await otherBrowser(browser, watch, 'ar-EG');
+      const tab = await context.newPage();
+      await tab.goto(results);
+      await expect(tab).toHaveURL(/\/login\?next=/);
+      const elsewhere = new Portal(tab, world);
+      await elsewhere.typeLogin(robin.username, robin.password);
+      await expect(tab).toHaveURL(results);
+      await expect(elsewhere.heading).toHaveText(done);
+      await tab.goto(home);
+      await expect(tab.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(new URL(tab.url()).search).toBe('');
+      await context.close();
+    });
+
+    expect(await mastercard.pushes(robin)).toHaveLength(1);
+    expect(await world.codes(robin)).toHaveLength(1);
+    await portal.open('/activity');
+    await expect(page.getByText('Click to Pay answered', { exact: true })).toHaveCount(1);
+    await portal.open('/cards');
+    await expect(portal.row(robin.cards[0])).toContainText('Click to Pay reported this card added');
   });
 
   test(

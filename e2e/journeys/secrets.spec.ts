@@ -29,7 +29,7 @@ test.describe('what the browser is told', { tag: '@once' }, () => {
     expect(cardNumbersIn('ending 0019, 512345000, MCC-STL-51234500-0000-0019')).toEqual([]);
   });
 
-  test('PD-03, BR-01, BR-04: a whole journey: no card number anywhere, a fresh nonce in every document, nobody else asked', async ({
+  test('PD-03, BR-01, BR-04, BR-07: a whole journey: no card number anywhere, a fresh nonce in every document, nobody else asked', async ({
     page,
     world,
     portal,
@@ -60,6 +60,16 @@ test.describe('what the browser is told', { tag: '@once' }, () => {
         ].flatMap((fault) => (fault === true ? [] : [`${String(fault)}: ${response.url()}`])),
       );
     });
+    const elsewhere: string[] = [];
+    let inside = 0;
+    page.on('request', (request) => {
+      const there = new URL(request.url()).origin;
+      const from = request.frame().url();
+      if (!from.startsWith(PORTAL_URL) || there === 'null') return;
+      if (there === PORTAL_URL) inside += 1;
+      else
+        elsewhere.push(`${request.isNavigationRequest() ? 'navigation' : request.resourceType()} ${there}`);
+    });
     const robin = await world.customer('000', { product: 'reserve', outcome: '201' });
     const look = async (path: string) => {
       await portal.open(path);
@@ -83,6 +93,9 @@ test.describe('what the browser is told', { tag: '@once' }, () => {
     expect(new Set(nonces).size).toBe(nonces.length);
     expect(nonces.filter((nonce) => nonce.startsWith('none'))).toEqual([]);
     expect(watch.searched).toBeGreaterThan(20);
+    // From pages of the bank one request goes anywhere else: the person's own way out.
+    expect(elsewhere).toEqual([`navigation ${SANDBOX_URL}`]);
+    expect(inside).toBeGreaterThan(50);
   });
 
   test('the built scripts, the operator’s journal and the answers of the demo carry no card number', async ({

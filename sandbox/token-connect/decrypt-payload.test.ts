@@ -71,7 +71,7 @@ const ENCRYPTION: readonly Case[] = [
   ['encryptedKey missing', () => wire(without('encryptedKey')), 'MISSING_REQUIRED_FIELD encryptedKey'],
 ];
 
-describe('an encrypted payload that does not fit (spec 3.2, 9.4)', () => {
+describe('SI-02: an encrypted payload that does not fit (spec 3.2, 9.4)', () => {
   it.each(ENCRYPTION)('%s', async (_what, push, expected) => {
     const answer = await push();
     expect(verdict(answer)).toBe(expected);

@@ -180,7 +180,7 @@ const ACCOUNTS: readonly Case[] = [
   ],
 ];
 
-describe('what a push carries inside is judged field by field (spec 3.4, 9.4)', () => {
+describe('SI-02: what a push carries inside is judged field by field (spec 3.4, 9.4)', () => {
   it.each(ACCOUNTS)('%s', async (_what, push, expected) => {
     const answer = await push();
     expect(verdict(answer)).toBe(expected);

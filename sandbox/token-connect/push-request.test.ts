@@ -95,7 +95,7 @@ const CLEAR_PART: readonly Case[] = [
   ],
 ];
 
-describe('the clear part of a push is judged field by field (spec 4.3, 9.4)', () => {
+describe('SI-02: the clear part of a push is judged field by field (spec 4.3, 9.4)', () => {
   it.each(CLEAR_PART)('%s', async (_what, push, expected) => {
     const answer = await push();
     expect(verdict(answer)).toBe(expected);

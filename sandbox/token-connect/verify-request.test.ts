@@ -32,7 +32,7 @@ async function refused(
   return { status: response.status, error };
 }
 
-describe('the gateway', () => {
+describe('SI-02: the gateway', () => {
   it.each(['signer-library', 'rfc5849'] as const)(
     'accepts a request signed over the base string of form %s and notes the form',
     async (form) => {

@@ -7,6 +7,7 @@ import demoWords from '@/messages/en/demo.json';
 import { ensureDemoKeys } from '@/scripts/demo-keys.mjs';
 import { demoEnvironment } from '@/scripts/demo-environment.mjs';
 import { freePort } from '@/scripts/ports.mjs';
+import { privateKeysIn, secretName } from '../private-keys';
 import { productionEnvironment } from './bank-files';
 import { CANARY } from './global-setup';
 import { newDatabase, runBundle, startPortal, type BuiltPortal } from './portal';
@@ -32,6 +33,7 @@ describe('what a production build holds', () => {
   const files = [...filesBelow(path.join(root, '.next')), path.join(root, 'dist/server.mjs')].filter(
     (file) => !file.startsWith(path.join(root, '.next/cache')),
   );
+  const everything = [...files, ...filesBelow(path.join(root, 'dist'))];
 
   it('AU-14 SI-01 no persona, password, story or demo route in any file of it', () => {
     const telling = [
@@ -58,6 +60,17 @@ describe('what a production build holds', () => {
   it('SC-02 no secret of the machine that built it, in script, page or server', () => {
     const found = files.filter((file) => readFileSync(file, 'latin1').includes(CANARY));
     expect(found.map((file) => path.relative(root, file))).toEqual([]);
+  });
+
+  it('KY-07 no private key, environment, or map that tells the sources, in what browsers get or servers run', () => {
+    const found = everything.flatMap((file) => {
+      const text = readFileSync(file, 'latin1');
+      const kinds: string[] = privateKeysIn(text);
+      if (secretName(file)) kinds.push('name');
+      if (file.includes('/.next/static/') && /\.map$/.test(file)) kinds.push('source map');
+      return kinds.map((kind) => `${path.relative(root, file)}: ${kind}`);
+    });
+    expect(found).toEqual([]);
   });
 
   it('AU-14 the same words are in the sources, so that the search above could have found them', () => {

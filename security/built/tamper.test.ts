@@ -83,6 +83,7 @@ describe.skipIf(inject('postgresUrl') === null)('npm run tamper-check', () => {
       cwd: root,
       env: {
         PATH: process.env['PATH'],
+        NODE_ENV: 'production',
         TOKEN_REQUESTOR_HOSTS: 'src.mastercard.com,sandbox.src.mastercard.com',
       },
       quiet: true,
