@@ -14,7 +14,7 @@ test.describe('what the browser executes', { tag: '@once' }, () => {
     const executed = await Executed.follow(page, inventory);
     const look = async () => {
       await expect(portal.heading).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await portal.scriptReady(portal.heading);
       await executed.settled();
     };
     const robin = await world.customer('000', '101');
@@ -58,7 +58,7 @@ test.describe('what the browser executes', { tag: '@once' }, () => {
     });
     await portal.open('/login');
     await expect(portal.heading).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await expect.poll(() => executed.strangers.length).toBeGreaterThan(1);
     await executed.settled();
     expect(executed.strangers).toContain(`other content: ${shared?.path ?? ''}`);
     expect(executed.strangers).toContain(`not listed: ${unlisted?.path ?? ''}`);
