@@ -2,11 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { leaveSession } from '@/lib/auth/browser-session';
-import { reachedUs } from '@/lib/auth/call-progress';
 
 /** The way out of the portal: the session ends on the server, whatever copies of its cookie there are (AU-03). */
 export async function signOutAction(): Promise<void> {
-  reachedUs();
   await leaveSession();
   redirect('/login?notice=signed_out');
 }

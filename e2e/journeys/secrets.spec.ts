@@ -65,7 +65,9 @@ test.describe('what the browser is told', { tag: '@once' }, () => {
     page.on('request', (request) => {
       const there = new URL(request.url()).origin;
       const from = request.frame().url();
-      if (!from.startsWith(PORTAL_URL) || there === 'null') return;
+      // Where the other site itself leads on to is its own affair.
+      const ledBy = request.redirectedFrom()?.url() ?? PORTAL_URL;
+      if (!from.startsWith(PORTAL_URL) || !ledBy.startsWith(PORTAL_URL) || there === 'null') return;
       if (there === PORTAL_URL) inside += 1;
       else
         elsewhere.push(`${request.isNavigationRequest() ? 'navigation' : request.resourceType()} ${there}`);

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import type { Actor } from './actor';
+import { reachedUs } from './call-progress';
 import { finishSession, openSession, replaceSession, sessionCookie } from './session';
 
 /**
@@ -28,6 +29,7 @@ export async function renewSession(actor: Actor): Promise<void> {
 
 /** Ends the session on the server, then forgets the cookie: a copy of it is worth nothing (AU-03). */
 export async function leaveSession(): Promise<void> {
+  reachedUs();
   const jar = await cookies();
   const { name, options } = sessionCookie();
   const session = await openSession(jar.get(name)?.value, false);
