@@ -38,8 +38,8 @@ const ACCOUNT = [
     edits: [
       edit(
         'lib/auth/throttle.repo.ts',
-        'return row !== undefined && row.failures <= limit;',
-        'return row !== undefined;',
+        'return row === undefined || row.failures > limit ? null : limit - row.failures;',
+        'return row === undefined ? null : Math.max(1, limit - row.failures);',
       ),
     ],
     tests: ['lib/auth/sign-in.test.ts'],
