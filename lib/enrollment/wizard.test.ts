@@ -104,21 +104,6 @@ onEveryDatabase('the wizard', () => {
       expect(String((failed as Error).cause)).toContain('append-only');
     });
 
-    it('GD-02: without the tick nothing is agreed, no code goes out, and no push can begin', async () => {
-      const customer = await addTestCustomer();
-      const enrollmentId = await begin(customer);
-      const asked = { ...(await agreement(customer, enrollmentId)), agreed: false };
-      expect(await codeOf(agree(customer.actor, asked))).toBe('CONSENT_MISSING');
-      expect(await customer.code()).toBe('');
-      expect(await codeOf(confirmCode(customer.actor, enrollmentId, '123456'))).toBe('ok');
-      expect((await enrollmentNow(customer, enrollmentId)).state).toBe('draft');
-      expect(await story(enrollmentId)).toEqual(['created']);
-      const { rows } = (await database().execute(
-        sql`select id from consents where enrollment_id = ${enrollmentId}`,
-      )) as unknown as { rows: unknown[] };
-      expect(rows).toEqual([]);
-    });
-
     it('GD-04: offers what the token requestor accepts and the bank has', async () => {
       const customer = await addTestCustomer();
       const harbour = await enrollmentNow(

@@ -104,7 +104,7 @@ const STEPS = [
     edits: [
       edit('lib/enrollment/agree.ts', "if (!agreement.agreed) throw new AppError('CONSENT_MISSING');", ''),
     ],
-    tests: ['lib/enrollment/wizard.test.ts'],
+    tests: ['lib/enrollment/agree.test.ts'],
     only: 'GD-02',
   },
   {
