@@ -6,6 +6,7 @@ import { Faults } from '@/sandbox/control/faults';
 import { Journal } from '@/sandbox/control/journal';
 import { maskText } from '@/sandbox/control/mask';
 import { controlRoutes } from '@/sandbox/control/routes';
+import { docsRoutes } from '@/sandbox/docs/routes';
 import { assetRoutes } from '@/sandbox/pages/assets-routes';
 import { profileRoutes } from '@/sandbox/profile/routes';
 import { signInRoutes } from '@/sandbox/profile/sign-in-routes';
@@ -45,6 +46,8 @@ export interface SandboxOptions {
   readonly snapshotFile?: string;
   /** Key of the hash by which cards are recognised; belongs with the keys, not beside the snapshot. Random unless given. */
   readonly panHashKey?: Uint8Array;
+  /** Hears of every refused call, in one line; nobody unless given. */
+  readonly onRefusal?: (line: string) => void;
   /** How long a stalled call is held, in milliseconds; 30 000 unless given. */
   readonly stallMs?: number;
 }
@@ -98,6 +101,7 @@ function createWorld(options: SandboxOptions, { store, journal }: Memory): World
     store,
     journal,
     faults: new Faults(),
+    onRefusal: options.onRefusal ?? (() => undefined),
     stallMs: options.stallMs ?? STALL_MS,
   };
 }
@@ -112,6 +116,7 @@ function createApp(world: World): Hono<{ Bindings: Bindings }> {
   app.route('/mdes', tokenConnectRoutes(world));
   app.route('/provision', clickToPayRoutes(world));
   app.route('/assets', assetRoutes());
+  app.route('/__sandbox', docsRoutes(world));
   app.route('/__sandbox', controlRoutes(world));
   app.route('/sign-in', signInRoutes(world));
   app.route('/profile', profileRoutes(world));

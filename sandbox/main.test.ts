@@ -10,6 +10,7 @@ import { bankRegistration, PUSH, pushBody, type PushAnswer } from '@/sandbox/tes
 import { account, authorization } from '@/sandbox/testing/test-bank';
 import { bankKeys, encryptionCertificateDer, encryptionKeys, signingKeys } from '@/sandbox/testing/test-keys';
 
+const JSON_TYPE = { 'content-type': 'application/json' };
 let directory = '';
 let program = '';
 
@@ -107,7 +108,7 @@ describe('the program', () => {
       privateKey: bankKeys().privateKey,
     });
     await expect(
-      fetch(address, { method: 'POST', body, headers: { authorization: header } }),
+      fetch(address, { method: 'POST', body, headers: { authorization: header, ...JSON_TYPE } }),
     ).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
@@ -129,7 +130,7 @@ describe('the program', () => {
       consumerKey: bankRegistration().consumerKey,
       privateKey: bankKeys().privateKey,
     });
-    const headers = { authorization: header, 'content-type': 'application/json' };
+    const headers = { authorization: header, ...JSON_TYPE };
     const answer = (await (await fetch(address, { method: 'POST', body, headers })).json()) as PushAnswer;
     const handOver = `${origin}/provision?pushAccountData=${answer.signature}`;
     const visit = (await fetch(handOver, { redirect: 'manual' })).headers.get('location');

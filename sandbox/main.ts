@@ -18,7 +18,10 @@ function stopOn(signal: NodeJS.Signals, server: ServerType, close: () => Promise
 function start(): void {
   try {
     const { port, options } = loadSettings(process.env);
-    const { server, sandbox } = createServer(options);
+    const { server, sandbox } = createServer({
+      ...options,
+      onRefusal: (line) => process.stdout.write(`${line}\n`),
+    });
     server.on('error', (error: NodeJS.ErrnoException) =>
       end(
         error.code === 'EADDRINUSE'

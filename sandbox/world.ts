@@ -21,6 +21,8 @@ export interface World {
   readonly store: Store;
   readonly journal: Journal;
   readonly faults: Faults;
+  /** Hears of every refused call, in one line with the address of its explanation. */
+  readonly onRefusal: (line: string) => void;
   /** How long a stalled call is held, in milliseconds. */
   readonly stallMs: number;
 }

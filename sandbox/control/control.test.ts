@@ -93,6 +93,7 @@ describe('the journal', () => {
         'body-hash',
         'signature',
         'nonce',
+        'media-type',
         'json',
         'fields',
         'token-requestor',

@@ -1,8 +1,10 @@
+import type { TaughtLesson } from '@/sandbox/token-connect/teach';
+
 /** One thing the sandbox received, verified and answered. Everything in it is masked before it gets here. */
 export interface JournalEntry {
   readonly id: number;
   readonly at: string;
-  readonly op: 'eligible' | 'asset' | 'push' | 'push-single' | 'hand-over' | 'return';
+  readonly op: 'eligible' | 'asset' | 'push' | 'push-single' | 'hand-over' | 'return' | 'unknown';
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -16,6 +18,7 @@ export interface JournalEntry {
     readonly passed: readonly string[];
     readonly failed?: string;
     readonly hint?: string;
+    readonly lesson?: TaughtLesson;
     readonly baseStringForm?: string;
     readonly baseStrings?: Readonly<Record<string, string>>;
     readonly bodyHash?: string;
@@ -72,6 +75,15 @@ export class Journal {
       .filter((entry) => receipt === undefined || entry.receipts?.includes(receipt) === true)
       .slice(-limit)
       .reverse();
+  }
+
+  /** The number that the next entry will have. */
+  upcomingId(): number {
+    return this.nextId;
+  }
+
+  entry(id: number): JournalEntry | undefined {
+    return this.entries.find((entry) => entry.id === id);
   }
 
   clear(): void {

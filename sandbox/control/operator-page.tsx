@@ -13,6 +13,7 @@ const OPERATIONS: Readonly<Record<JournalEntry['op'], string>> = {
   'push-single': 'push (old)',
   'hand-over': 'hand-over',
   return: 'return',
+  unknown: 'no operation',
 };
 
 function Quote({ title, text }: { title: string; text: string | undefined }) {

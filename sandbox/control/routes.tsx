@@ -26,7 +26,7 @@ const sameSiteOnly: MiddlewareHandler = async (c, next) => {
 };
 
 /** Only by a name of this machine: a foreign name that resolves here would make a stranger's page same-origin. */
-const loopbackOnly =
+export const loopbackOnly =
   (world: World): MiddlewareHandler =>
   async (c, next) => {
     const { hostname } = new URL(c.req.url);

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createSandbox, type Sandbox, type SandboxOptions } from '@/sandbox/create-sandbox';
 import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
 import { account, authorization, encrypt, type EncryptOptions, type SignOptions } from './test-bank';
+import { holdToContract } from './wire-contract';
 import { bankKeys, encryptionCertificateDer, encryptionKeys, signingKeys } from './test-keys';
 
 export const ORIGIN = 'http://127.0.0.1:4010';
@@ -33,9 +34,17 @@ export function testOptions(options: Partial<SandboxOptions> = {}): SandboxOptio
   };
 }
 
-/** A sandbox without a port. */
+/** A sandbox without a port. Whatever a test provokes is held to the OpenAPI description. */
 export function testSandbox(options: Partial<SandboxOptions> = {}): Sandbox {
-  return createSandbox(testOptions(options));
+  const sandbox = createSandbox(testOptions(options));
+  return {
+    ...sandbox,
+    fetch: async (request, connection) => {
+      const response = await sandbox.fetch(request, connection);
+      await holdToContract(request, response.clone());
+      return response;
+    },
+  };
 }
 
 /** Sends a signed call and reads the answer. */

@@ -1,4 +1,4 @@
-import { GatewayRefusal } from './refusal';
+import { GatewayRefusal, type Lesson } from './refusal';
 
 const SCHEME = /^OAuth\s+/i;
 const PARAMETER = /^\s*([A-Za-z_]+)="([^"]*)"\s*$/;
@@ -23,8 +23,8 @@ export interface OAuthParameters {
   readonly signed: readonly (readonly [string, string])[];
 }
 
-const malformed = (what: string) =>
-  new GatewayRefusal(400, 'INVALID_AUTH_HEADER', `Invalid authorization header - ${what}`);
+const malformed = (what: string, lesson: Lesson = {}) =>
+  new GatewayRefusal(400, 'INVALID_AUTH_HEADER', `Invalid authorization header - ${what}`, lesson);
 
 function decode(name: string, value: string): string {
   try {
@@ -58,12 +58,16 @@ export function readAuthorizationHeader(header: string | null): OAuthParameters 
   const found = parameters(header);
   const value = (name: string): string => {
     const text = found.get(name);
-    if (text === undefined || text === '') throw malformed(`${name} is missing`);
+    if (text === undefined || text === '') {
+      const names = [...found.keys()].join(', ');
+      throw malformed(`${name} is missing`, { received: `parameters: ${names || 'none'}` });
+    }
     return text;
   };
   for (const name of REQUIRED) value(name);
-  if (value('oauth_signature_method') !== 'RSA-SHA256')
-    throw malformed('oauth_signature_method is not RSA-SHA256');
+  const method = value('oauth_signature_method');
+  if (method !== 'RSA-SHA256')
+    throw malformed('oauth_signature_method is not RSA-SHA256', { received: method.slice(0, 40) });
   if (found.has('oauth_version') && value('oauth_version') !== '1.0')
     throw malformed('oauth_version is not 1.0');
   if (!/^\d{1,12}$/.test(value('oauth_timestamp')))

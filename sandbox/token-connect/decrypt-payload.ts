@@ -1,6 +1,8 @@
 import { constants, createDecipheriv, privateDecrypt, type KeyObject } from 'node:crypto';
 import { both, hex, object, oneOf, text, type Rule } from './field-rules';
-import { MdesRefusal } from './refusal';
+import { MdesRefusal, type Lesson } from './refusal';
+import { diagnoseCbc } from './diagnose-content';
+import { diagnoseKeyTransport } from './diagnose-key-transport';
 
 /** The members of `encryptedPayload` as they travel (spec 3.2). */
 export const encryptedPayloadRule: Rule = both(
@@ -20,8 +22,9 @@ export const encryptedPayloadRule: Rule = both(
   ),
   (value, _field, report) => {
     const { algorithmCipherMode: mode = 'CBC', iv, tag } = value as EncryptedPayload;
-    if (iv !== undefined && iv.length !== IV_BYTES[mode] * 2) report('INVALID_FIELD_LENGTH', 'iv');
-    if (mode === 'GCM' && tag === undefined) report('MISSING_REQUIRED_FIELD', 'tag');
+    if (iv !== undefined && iv.length !== IV_BYTES[mode] * 2)
+      report('INVALID_FIELD_LENGTH', 'iv', `${mode} takes ${IV_BYTES[mode] * 2} hex digits`);
+    if (mode === 'GCM' && tag === undefined) report('MISSING_REQUIRED_FIELD', 'tag', 'GCM needs it');
   },
 );
 
@@ -46,38 +49,63 @@ export interface DecryptionKey {
   readonly fingerprints: ReadonlySet<string>;
 }
 
-const refuse = (description: string) =>
-  new MdesRefusal([
-    { source: 'INPUT', reasonCode: 'CRYPTOGRAPHY_ERROR', description: `Cryptography Error - ${description}` },
-  ]);
+const refuse = (description: string, lesson: Lesson = {}) =>
+  new MdesRefusal(
+    [
+      {
+        source: 'INPUT',
+        reasonCode: 'CRYPTOGRAPHY_ERROR',
+        description: `Cryptography Error - ${description}`,
+      },
+    ],
+    lesson,
+  );
+
+/** The form of what was sent; never its content. */
+function formOf(payload: EncryptedPayload): string {
+  const { encryptedKey, encryptedData, iv, oaepHashingAlgorithm, algorithmCipherMode } = payload;
+  return [
+    `encryptedKey of ${encryptedKey.length / 2} bytes`,
+    `oaepHashingAlgorithm ${oaepHashingAlgorithm ?? 'absent'}`,
+    `encryptedData of ${encryptedData.length / 2} bytes`,
+    `iv ${iv === undefined ? 'absent (sixteen zero bytes)' : `of ${iv.length / 2} bytes`}`,
+    `algorithmCipherMode ${algorithmCipherMode ?? 'absent (CBC)'}`,
+  ].join(', ');
+}
 
 function unwrapKey(payload: EncryptedPayload, key: DecryptionKey): Buffer {
   if (payload.oaepHashingAlgorithm === undefined) {
     throw refuse(
       'oaepHashingAlgorithm is absent, which means RSA PKCS#1 v1.5; this key transport is refused, use SHA256 or SHA512',
+      { received: formOf(payload) },
     );
   }
   const oaepHash = payload.oaepHashingAlgorithm === 'SHA256' ? 'sha256' : 'sha512';
+  const wrapped = Buffer.from(payload.encryptedKey, 'hex');
   let aesKey: Buffer;
   try {
-    aesKey = privateDecrypt(
-      { key: key.privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash },
-      Buffer.from(payload.encryptedKey, 'hex'),
-    );
+    const padding = constants.RSA_PKCS1_OAEP_PADDING;
+    aesKey = privateDecrypt({ key: key.privateKey, padding, oaepHash }, wrapped);
   } catch {
-    throw refuse(`encryptedKey cannot be unwrapped with OAEP ${payload.oaepHashingAlgorithm}`);
+    const named = payload.oaepHashingAlgorithm;
+    throw refuse(`encryptedKey cannot be unwrapped with OAEP ${named}`, {
+      received: formOf(payload),
+      lookAt: diagnoseKeyTransport(wrapped, named, key.privateKey),
+    });
   }
   if (aesKey.length !== 16 && aesKey.length !== 32)
-    throw refuse('the wrapped key is neither 128 nor 256 bits long');
+    throw refuse('the wrapped key is neither 128 nor 256 bits long', {
+      received: `${formOf(payload)}; a wrapped key of ${aesKey.length} bytes`,
+    });
   return aesKey;
 }
 
-function openCbc(payload: EncryptedPayload, aesKey: Buffer, iv: Buffer): Buffer {
+function openCbc(data: Buffer, aesKey: Buffer, iv: Buffer): Buffer {
   const cipher = createDecipheriv(aesKey.length === 16 ? 'aes-128-cbc' : 'aes-256-cbc', aesKey, iv);
-  return Buffer.concat([cipher.update(Buffer.from(payload.encryptedData, 'hex')), cipher.final()]);
+  return Buffer.concat([cipher.update(data), cipher.final()]);
 }
 
-function openGcm(payload: EncryptedPayload, aesKey: Buffer, iv: Buffer): Buffer {
+function openGcm(payload: EncryptedPayload, data: Buffer, aesKey: Buffer, iv: Buffer): Buffer {
   const tag = Buffer.from(payload.tag ?? '', 'hex');
   if (tag.length !== TAG_BYTES) throw refuse('the tag is not 16 bytes long');
   const cipher = createDecipheriv(aesKey.length === 16 ? 'aes-128-gcm' : 'aes-256-gcm', aesKey, iv, {
@@ -85,13 +113,17 @@ function openGcm(payload: EncryptedPayload, aesKey: Buffer, iv: Buffer): Buffer 
   });
   if (payload.aad !== undefined) cipher.setAAD(Buffer.from(payload.aad, 'hex'));
   cipher.setAuthTag(tag);
-  return Buffer.concat([cipher.update(Buffer.from(payload.encryptedData, 'hex')), cipher.final()]);
+  return Buffer.concat([cipher.update(data), cipher.final()]);
 }
 
 /** Refuses a fingerprint that names no key of ours (spec 3.3: certificate or public key, SHA-1 or SHA-256, any case). */
 export function knowFingerprint(payload: EncryptedPayload, key: DecryptionKey): void {
   const known = key.fingerprints.has(payload.publicKeyFingerprint.toLowerCase());
-  if (!known) throw refuse('publicKeyFingerprint names no key of this environment');
+  if (!known)
+    throw refuse('publicKeyFingerprint names no key of this environment', {
+      received: payload.publicKeyFingerprint.toLowerCase(),
+      computed: `any of ${[...key.fingerprints].join(', ')}`,
+    });
 }
 
 /**
@@ -102,16 +134,24 @@ export function decryptPayload(payload: EncryptedPayload, key: DecryptionKey): u
   const mode = payload.algorithmCipherMode ?? 'CBC';
   const aesKey = unwrapKey(payload, key);
   const iv = payload.iv === undefined ? Buffer.alloc(IV_BYTES[mode]) : Buffer.from(payload.iv, 'hex');
+  const data = Buffer.from(payload.encryptedData, 'hex');
+  const lesson = (): Lesson => ({
+    received: formOf(payload),
+    lookAt:
+      mode === 'CBC'
+        ? diagnoseCbc(data, aesKey, iv, payload.iv !== undefined)
+        : 'With GCM the tag fits only the same key, iv, aad and data: compare all four.',
+  });
   let plain: Buffer;
   try {
-    plain = mode === 'CBC' ? openCbc(payload, aesKey, iv) : openGcm(payload, aesKey, iv);
+    plain = mode === 'CBC' ? openCbc(data, aesKey, iv) : openGcm(payload, data, aesKey, iv);
   } catch (error) {
     if (error instanceof MdesRefusal) throw error;
-    throw refuse(`encryptedData cannot be opened with AES-${aesKey.length * 8}-${mode}`);
+    throw refuse(`encryptedData cannot be opened with AES-${aesKey.length * 8}-${mode}`, lesson());
   }
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain)) as unknown;
   } catch {
-    throw refuse('the decrypted content is not JSON in UTF-8; check key and iv');
+    throw refuse('the decrypted content is not JSON in UTF-8; check key and iv', lesson());
   }
 }

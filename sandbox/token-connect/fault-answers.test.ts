@@ -108,7 +108,12 @@ describe('test cards that spoil the whole call', () => {
     });
     setTimeout(() => gone.abort(), 50);
     const response = await sandbox.fetch(
-      new Request(address, { method: 'POST', body, headers: { authorization: header }, signal: gone.signal }),
+      new Request(address, {
+        method: 'POST',
+        body,
+        headers: { authorization: header, 'content-type': 'application/json' },
+        signal: gone.signal,
+      }),
     );
     expect(response.status).toBe(504);
   });

@@ -9,11 +9,12 @@ const PUBLISHED_SAMPLES = new Set(['5123456789012345', '5123456789065478', '5412
 
 const accountNumber: Rule = both(digits(9, 19), (value, field, report) => {
   const number = String(value);
-  if (!passesLuhn(number) && !PUBLISHED_SAMPLES.has(number)) report('INVALID_FIELD_VALUE', field);
+  if (!passesLuhn(number) && !PUBLISHED_SAMPLES.has(number))
+    report('INVALID_FIELD_VALUE', field, 'the check digit (Luhn) does not fit');
 });
 
 const month: Rule = both(digits(2, 2), (value, field, report) => {
-  if (Number(value) < 1 || Number(value) > 12) report('INVALID_FIELD_VALUE', field);
+  if (Number(value) < 1 || Number(value) > 12) report('INVALID_FIELD_VALUE', field, 'wants 01 to 12');
 });
 
 /** Month and year come together, and the month may not be over (spec 3.4). */
@@ -22,18 +23,21 @@ function cardAccountData(nowMs: number): Rule {
   return both(shape, (value, _field, report) => {
     const { expiryMonth, expiryYear } = value as { expiryMonth?: string; expiryYear?: string };
     if (expiryMonth === undefined && expiryYear === undefined) return;
-    if (expiryMonth === undefined) return report('MISSING_REQUIRED_FIELD', 'expiryMonth');
-    if (expiryYear === undefined) return report('MISSING_REQUIRED_FIELD', 'expiryYear');
+    if (expiryMonth === undefined)
+      return report('MISSING_REQUIRED_FIELD', 'expiryMonth', 'expiryYear came without it');
+    if (expiryYear === undefined)
+      return report('MISSING_REQUIRED_FIELD', 'expiryYear', 'expiryMonth came without it');
     const endsMs = Date.UTC(2000 + Number(expiryYear), Number(expiryMonth), 1);
-    if (endsMs <= nowMs) report('INVALID_FIELD_VALUE', 'expiryYear');
+    if (endsMs <= nowMs) report('INVALID_FIELD_VALUE', 'expiryYear', 'the card has expired');
   });
 }
 
 function dataValidUntilTimestamp(nowMs: number): Rule {
   return both(text(20, 29, TIMESTAMP), (value, field, report) => {
     const untilMs = Date.parse(String(value));
-    if (Number.isNaN(untilMs)) return report('INVALID_FIELD_FORMAT', field);
-    if (untilMs <= nowMs || untilMs > nowMs + 30 * DAY_MS) report('INVALID_FIELD_VALUE', field);
+    if (Number.isNaN(untilMs)) return report('INVALID_FIELD_FORMAT', field, 'there is no such day or hour');
+    if (untilMs <= nowMs) report('INVALID_FIELD_VALUE', field, 'lies in the past');
+    if (untilMs > nowMs + 30 * DAY_MS) report('INVALID_FIELD_VALUE', field, 'lies more than 30 days ahead');
   });
 }
 
@@ -78,14 +82,17 @@ function fundingAccountData(nowMs: number): Rule {
   );
   return both(shape, (value, _field, report) => {
     const { cardAccountData: card, financialAccountData: bank } = value as FundingAccountData;
-    if (card === undefined && bank === undefined) report('MISSING_REQUIRED_FIELD', 'cardAccountData');
-    if (card !== undefined && bank !== undefined) report('INVALID_FIELD_VALUE', 'financialAccountData');
+    if (card === undefined && bank === undefined)
+      report('MISSING_REQUIRED_FIELD', 'cardAccountData', 'one funding source is required');
+    if (card !== undefined && bank !== undefined)
+      report('INVALID_FIELD_VALUE', 'financialAccountData', 'a card came with it; send one funding source');
   });
 }
 
 function uniqueIds(value: unknown, _field: string, report: Report): void {
   const ids = (value as readonly FundingAccount[]).map((account) => account.pushAccountId);
-  if (new Set(ids).size !== ids.length) report('INVALID_FIELD_VALUE', 'pushAccountId');
+  if (new Set(ids).size !== ids.length)
+    report('INVALID_FIELD_VALUE', 'pushAccountId', 'the same id stands at two accounts');
 }
 
 /** The decrypted array of a push of several accounts: one to five (spec 3.4; five receipts per redirect, spec 4.1). */

@@ -6,17 +6,17 @@ import { MdesRefusal } from './refusal';
 const ASSET_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const PNG_SIZE = 192;
 
-const refusal = () =>
-  new MdesRefusal([{ source: 'INPUT', reasonCode: 'INVALID_ASSET_ID', description: 'Invalid Asset Id' }]);
+const refusal = (lookAt: string) =>
+  new MdesRefusal([{ source: 'INPUT', reasonCode: 'INVALID_ASSET_ID', description: 'Invalid Asset Id' }], {
+    lookAt,
+  });
 
 /** The logo of a token requestor (spec 4.2): PNG 192 x 192 first, SVG second; sizes are strings, for the PNG only. */
 export function getAsset({ client, assetId = '', findings }: OperationCall): Served {
-  check(findings, 'asset-id-format', () => {
-    if (!ASSET_ID.test(assetId)) throw refusal();
-  });
-  const logo = check(findings, 'asset-exists', () => {
+  const logo = check(findings, 'asset-id', () => {
+    if (!ASSET_ID.test(assetId)) throw refusal('The last part of the path is no UUID.');
     const found = logoOf(assetId);
-    if (found === undefined) throw refusal();
+    if (found === undefined) throw refusal('It is a UUID, and no token requestor has it as imageAssetId.');
     return found;
   });
   const size = String(PNG_SIZE);

@@ -41,6 +41,17 @@ export function getEligibleTokenRequestors({ world, client, body, findings, trac
   check(findings, 'fields', () => expectFields(rule, json, 'request'));
   const request = json as { requestId: string; accountRanges: string[]; supportsTokenConnect?: boolean };
   const asked = new Set(request.accountRanges.map(padded));
+  const starts = TOKEN_REQUESTORS.flatMap(({ ranges }) => ranges.map(({ start }) => start));
+  const unknown = request.accountRanges.filter((range) => !starts.map(padded).includes(padded(range)));
+  if (unknown.length > 0) {
+    findings.advice = {
+      check: 'account-ranges',
+      lesson: {
+        received: unknown.map(padded).join(', '),
+        computed: `enabled starts, to be padded with zeros: ${[...new Set(starts)].join(', ')}`,
+      },
+    };
+  }
   const answer = (): WireValue => ({
     responseId: request.requestId,
     tokenRequestors: TOKEN_REQUESTORS.flatMap((requestor) => {

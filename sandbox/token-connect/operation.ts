@@ -35,21 +35,27 @@ export type Operation = (call: OperationCall) => Served;
 
 /** Parses a body. @throws MdesRefusal INVALID_JSON */
 export function parseBody(body: Uint8Array): Record<string, unknown> {
-  const refusal = new MdesRefusal([
-    { source: 'INPUT', reasonCode: 'INVALID_JSON', description: 'Invalid JSON' },
-  ]);
+  const refusal = (received: string) =>
+    new MdesRefusal([{ source: 'INPUT', reasonCode: 'INVALID_JSON', description: 'Invalid JSON' }], {
+      received,
+    });
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
-    throw refusal;
+    throw refusal(`${body.length} bytes that are no JSON in UTF-8`);
   }
-  if (!isRecord(value)) throw refusal;
+  if (!isRecord(value)) throw refusal('JSON, but no object');
   return value;
 }
 
 /** Holds a value against its rule. @throws MdesRefusal with every faulty field, in order */
 export function expectFields(rule: Rule, value: unknown, field: string): void {
-  const errors = faultsOf(rule, value, field);
-  if (errors.length > 0) throw new MdesRefusal(errors);
+  const faults = faultsOf(rule, value, field);
+  if (faults.length === 0) return;
+  const received = faults.map(({ error, why }) => `${error.description}: ${why}`).join(' | ');
+  throw new MdesRefusal(
+    faults.map(({ error }) => error),
+    { received },
+  );
 }

@@ -1,4 +1,5 @@
 import { maskJson } from '@/sandbox/control/mask';
+import { adviseOnEligibility } from './advise-on-eligibility';
 import { check } from './checklist';
 import { decryptPayload, knowFingerprint } from './decrypt-payload';
 import { fundingAccountRule, type FundingAccountData } from './funding-accounts';
@@ -24,13 +25,14 @@ export function pushAccount(call: OperationCall): Served {
     decryptPayload(request.encryptedPayload, world.decryptionKey),
   );
   trace.decrypted = maskJson(content);
-  check(findings, 'account', () => expectFields(fundingAccountRule(world.now()), content, 'encryptedData'));
+  check(findings, 'accounts', () => expectFields(fundingAccountRule(world.now()), content, 'encryptedData'));
   const account = { pushAccountId: '1', fundingAccountData: content as FundingAccountData };
   const number = account.fundingAccountData.cardAccountData?.accountNumber;
   const scenario = scenarioOf(world, request.requestId, number === undefined ? [] : [number]);
   const answer = (): WireValue => {
     const [issued] = issueReceipts(world, client.consumerKey, request, requestor, [account]);
     const responseId = request.requestId;
+    adviseOnEligibility(findings, requestor, [account], issued === undefined ? [] : [issued]);
     if (issued === undefined || 'error' in issued)
       return { responseId, errors: issued ? [{ ...issued.error }] : [] };
     trace.receipts = [issued.receipt];

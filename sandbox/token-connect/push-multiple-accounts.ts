@@ -2,6 +2,7 @@ import { maskJson } from '@/sandbox/control/mask';
 import type { Fault } from '@/sandbox/control/faults';
 import { outcomeOfCard } from '@/sandbox/scenarios/outcomes';
 import type { World } from '@/sandbox/world';
+import { adviseOnEligibility } from './advise-on-eligibility';
 import { check } from './checklist';
 import { decryptPayload, knowFingerprint } from './decrypt-payload';
 import { fieldError } from './field-rules';
@@ -25,7 +26,13 @@ export interface Participant {
 export function expectParticipant(tokenRequestorId: string): Participant {
   const requestor = findTokenRequestor(tokenRequestorId);
   if (requestor?.participation === undefined)
-    throw new MdesRefusal([fieldError('INVALID_FIELD_VALUE', 'tokenRequestorId')]);
+    throw new MdesRefusal([fieldError('INVALID_FIELD_VALUE', 'tokenRequestorId')], {
+      received: tokenRequestorId,
+      lookAt:
+        requestor === undefined
+          ? 'No token requestor has this id.'
+          : `${requestor.consumerFacingEntityName} takes no part in Token Connect (supportsTokenConnect is false).`,
+    });
   return { requestor, participation: requestor.participation };
 }
 
@@ -108,6 +115,7 @@ function pushAnswer(
   const issued = issueReceipts(world, call.client.consumerKey, request, requestor, accounts);
   const receipts = issued.flatMap((item) => ('receipt' in item ? [item.receipt] : []));
   call.trace.receipts = receipts;
+  adviseOnEligibility(call.findings, requestor, accounts, issued);
   const some = receipts.length > 0;
   // Members in the order of the recorded answer (spec 4.3).
   return {
@@ -138,10 +146,10 @@ export function pushMultipleAccounts(call: OperationCall): Served {
   const accounts = content as readonly FundingAccount[];
   check(findings, 'number-of-accounts', () => {
     if (accounts.length > 1 && !participant.participation.multiple) {
-      throw new MdesRefusal(
-        [fieldError('INVALID_FIELD_LENGTH', 'encryptedData')],
-        'this token requestor takes one card at a time',
-      );
+      throw new MdesRefusal([fieldError('INVALID_FIELD_LENGTH', 'encryptedData')], {
+        received: `${accounts.length} accounts`,
+        computed: 'one: supportsMultiplePushedCards is false',
+      });
     }
   });
   noteHolderData(call, request, participant, accounts);

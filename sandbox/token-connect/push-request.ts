@@ -6,16 +6,18 @@ const LOCALE = /^[a-z]{2}_[A-Z]{2}$/;
 const RUNNABLE = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:']);
 
 const callbackUrl: Rule = both(text(1, 256), (value, field, report) => {
-  if (!URL.canParse(String(value))) return report('INVALID_FIELD_FORMAT', field);
+  if (!URL.canParse(String(value)))
+    return report('INVALID_FIELD_FORMAT', field, 'wants an absolute URL with its scheme');
   const url = new URL(String(value));
   if (RUNNABLE.has(url.protocol) || url.username !== '' || url.password !== '')
-    report('INVALID_FIELD_VALUE', field);
+    report('INVALID_FIELD_VALUE', field, 'a scheme that runs code, or a user name in the URL');
 });
 
 /** Minutes a receipt lives: more than 4, at most 15 (spec 4.3). */
 const validityPeriod: Rule = (value, field, report) => {
-  if (typeof value !== 'number') return report('INVALID_FIELD_FORMAT', field);
-  if (value <= 4 || value > 15) report('INVALID_FIELD_VALUE', field);
+  if (typeof value !== 'number') return report('INVALID_FIELD_FORMAT', field, 'wants a JSON number');
+  if (value <= 4 || value > 15)
+    report('INVALID_FIELD_VALUE', field, 'wants more than 4 and at most 15 minutes');
 };
 
 const signatureData = object(

@@ -1,16 +1,23 @@
-/** One entry of `errors` in an MDES body (spec 5.1). */
+/** One error as MDES writes it (spec 5.1); `recoverable` and `errorCode` belong to the gateway. */
 export interface WireError {
   readonly source: 'INPUT' | 'MDES';
   readonly reasonCode: string;
   readonly description: string;
 }
 
+/** What a developer wants to know about a refusal. Never holds a card number, a key or decrypted content. */
+export interface Lesson {
+  readonly received?: string;
+  readonly computed?: string;
+  /** What this very call suggests, where more is known than that the check failed. */
+  readonly lookAt?: string;
+}
+
 /** MDES read the call and says no: status 200 with `errors` in the body (spec 5.1). */
 export class MdesRefusal extends Error {
   constructor(
     readonly errors: readonly WireError[],
-    /** For the operator's journal only; never holds a card number. */
-    readonly hint?: string,
+    readonly lesson: Lesson = {},
   ) {
     super(errors.map((error) => error.description).join('; '));
     this.name = 'MdesRefusal';
@@ -23,7 +30,7 @@ export class GatewayRefusal extends Error {
     readonly status: number,
     readonly reasonCode: string,
     readonly description: string,
-    readonly details: string | null = null,
+    readonly lesson: Lesson = {},
   ) {
     super(description);
     this.name = 'GatewayRefusal';

@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import type { World } from '@/sandbox/world';
-import { gatewayAnswer } from './fault-answers';
 import { getAsset } from './get-asset';
 import { getEligibleTokenRequestors } from './get-eligible-token-requestors';
 import { pushAccount } from './push-account';
 import { pushMultipleAccounts } from './push-multiple-accounts';
-import { serveOperation, type Connection } from './serve-operation';
+import { serveOperation, serveUnknown, type Connection } from './serve-operation';
 
 export interface Bindings {
   readonly connection?: Connection;
@@ -26,9 +25,6 @@ export function tokenConnectRoutes(world: World): Hono<{ Bindings: Bindings }> {
   app.get('/issuer-assets/1/0/asset/tokenrequestor/:assetId', (c) =>
     serveOperation(world, 'asset', getAsset, c.req.raw, c.env?.connection, c.req.param('assetId')),
   );
-  app.all('*', () => {
-    const { status, headers, body } = gatewayAnswer(404, 'NOT_FOUND', 'There is no such operation');
-    return new Response(body, { status, headers });
-  });
+  app.all('*', (c) => serveUnknown(world, c.req.raw));
   return app;
 }

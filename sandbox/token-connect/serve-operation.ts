@@ -1,18 +1,17 @@
-import { maskText } from '@/sandbox/control/mask';
-import type { Fault } from '@/sandbox/control/faults';
+import type { JournalEntry } from '@/sandbox/control/journal';
 import { randomUuid, type World } from '@/sandbox/world';
-import { newFindings, type Findings } from './checklist';
+import { check, newFindings, type Findings } from './checklist';
 import { faultAnswer, gatewayAnswer, isReplacing, jsonAnswer, type PlainAnswer } from './fault-answers';
 import { twistedAnswer } from './fault-twists';
-import { decodeSignature } from './decode-signature';
 import { losslessJson } from './lossless-json';
-import type { Operation, Served, Trace } from './operation';
+import { noteCall, type Passage } from './note-call';
+import type { Operation, Served } from './operation';
 import { GatewayRefusal, MdesRefusal } from './refusal';
-import { verifyRequest, type Verification } from './verify-request';
+import { lessonOf, REFUSALS_PATH, teachingHeaders } from './teach';
+import { refuseUnknown } from './unknown-operation';
+import { verifyRequest } from './verify-request';
 
 const MOST_BODY_BYTES = 1_000_000;
-/** How much of a body the journal keeps. */
-const MOST_QUOTED = 20_000;
 
 /** What connects a request to the machine below; tests without a socket leave it out. */
 export interface Connection {
@@ -20,22 +19,26 @@ export interface Connection {
   readonly reset: () => void;
 }
 
-/** A request on its way through an operation. */
-interface Passage {
-  readonly request: Request;
-  readonly body: Uint8Array;
-  readonly findings: Findings;
-  readonly seen: Verification;
-  readonly trace: Trace;
-  fault: Fault | undefined;
+/** What the gateway's `Details`, a free text, says about a refusal: all of it, as clients print it. */
+function detailsOf(findings: Findings, world: World): string {
+  const lesson = lessonOf(findings, world.origin);
+  return [
+    lesson && `check: ${lesson.check}`,
+    lesson?.received && `received ${lesson.received}`,
+    lesson?.computed && `computed ${lesson.computed}`,
+    lesson?.lookAt,
+    lesson && `see ${lesson.documentation}`,
+  ]
+    .filter(Boolean)
+    .join(' | ');
 }
 
 function refusalAnswer(error: unknown, passage: Passage, world: World): PlainAnswer {
   const { findings } = passage;
   if (error instanceof GatewayRefusal) {
-    const details = [`check: ${findings.failed ?? 'request'}`, error.details].filter(Boolean).join(' | ');
-    // A base string quotes the query, and a query could carry what must never be repeated.
-    return gatewayAnswer(error.status, error.reasonCode, error.description, maskText(details));
+    const allow = error.status === 405 ? { allow: error.lesson.computed ?? '' } : {};
+    const details = detailsOf(findings, world);
+    return gatewayAnswer(error.status, error.reasonCode, error.description, details, allow);
   }
   if (error instanceof MdesRefusal) {
     const errors = error.errors.map(({ source, reasonCode, description }) => ({
@@ -57,51 +60,82 @@ async function answerServed(served: Served, passage: Passage, world: World): Pro
   return twistedAnswer(name, args, served.answer());
 }
 
-function note(
+/** JSON in UTF-8, and nothing else (spec 1.3). */
+function expectJson(type: string | null): void {
+  if (type !== null && /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type)) return;
+  throw new GatewayRefusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body is not announced as JSON', {
+    received: type === null ? 'no Content-Type' : `Content-Type: ${type.slice(0, 100)}`,
+    computed: 'Content-Type: application/json, or application/json; charset=UTF-8',
+  });
+}
+
+async function arrived(request: Request): Promise<Passage> {
+  const body = new Uint8Array(await request.arrayBuffer());
+  return { request, body, findings: newFindings(), seen: {}, trace: {}, fault: undefined };
+}
+
+/** Adds the teacher's headers, writes the journal, and hands the answer out. */
+function finished(
   world: World,
-  op: 'eligible' | 'asset' | 'push' | 'push-single',
+  op: JournalEntry['op'],
   passage: Passage,
   answer: PlainAnswer,
   startedMs: number,
-): void {
-  const { request, findings, seen, trace } = passage;
-  const signature = /"signature":"([^"]+)"/.exec(answer.body)?.[1];
-  const decoded = signature === undefined ? undefined : decodeSignature(signature);
-  world.journal.add({
-    at: new Date(world.now()).toISOString(),
-    op,
-    method: request.method,
-    url: maskText(request.url),
-    headers: Object.fromEntries(request.headers),
-    bodyAsSent: maskText(new TextDecoder().decode(passage.body)).slice(0, MOST_QUOTED),
-    ...(trace.decrypted !== undefined && { bodyDecrypted: trace.decrypted }),
-    ...(seen.consumerKey !== undefined && { consumerKey: seen.consumerKey }),
-    ...(seen.clientName !== undefined && { client: seen.clientName }),
-    ...(trace.requestId !== undefined && { requestId: maskText(trace.requestId) }),
-    ...(trace.receipts !== undefined && { receipts: trace.receipts }),
-    verification: {
-      passed: findings.passed,
-      ...(findings.failed !== undefined && { failed: findings.failed }),
-      ...(findings.hint !== undefined && { hint: findings.hint }),
-      ...(seen.form !== undefined && { baseStringForm: seen.form }),
-      ...(seen.baseStrings !== undefined && {
-        baseStrings: {
-          rfc5849: maskText(seen.baseStrings.rfc5849),
-          'signer-library': maskText(seen.baseStrings['signer-library']),
-        },
-      }),
-      ...(seen.bodyHash !== undefined && { bodyHash: seen.bodyHash }),
-      notes: findings.notes,
-    },
-    ...(passage.fault !== undefined && { fault: passage.fault.name }),
-    answer: {
-      status: answer.status,
-      headers: answer.headers,
-      body: maskText(answer.body).slice(0, MOST_QUOTED),
-      ...(decoded !== undefined && { signature: { header: decoded.header, payload: decoded.payload } }),
-    },
-    tookMs: Math.max(0, Math.round(performance.now() - startedMs)),
+): Response {
+  const lesson = lessonOf(passage.findings, world.origin);
+  const headers = {
+    ...answer.headers,
+    ...teachingHeaders(lesson, world.origin, world.journal.upcomingId()),
+    ...(passage.fault !== undefined && { 'sandbox-fault': passage.fault.name }),
+  };
+  if (passage.findings.failed !== undefined)
+    world.onRefusal(
+      `Refused ${op}: ${passage.findings.failed}. Why: ${world.origin}${REFUSALS_PATH}/${world.journal.upcomingId()}`,
+    );
+  noteCall(world, op, passage, { ...answer, headers }, startedMs);
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
+/** Answers a call below `/mdes` that is no operation of Token Connect, in the gateway's shape. */
+export async function serveUnknown(world: World, request: Request): Promise<Response> {
+  const startedMs = performance.now();
+  const passage = await arrived(request);
+  try {
+    return refuseUnknown(request.method, new URL(request.url), passage.findings);
+  } catch (error) {
+    return finished(world, 'unknown', passage, refusalAnswer(error, passage, world), startedMs);
+  }
+}
+
+/** The gateway's checks and the operation's, then the answer or the ordered fault. @throws refusals */
+async function served(
+  world: World,
+  operation: Operation,
+  passage: Passage,
+  assetId: string | undefined,
+): Promise<PlainAnswer> {
+  const { request, body, findings, seen, trace } = passage;
+  if (body.length > MOST_BODY_BYTES)
+    check(findings, 'body-size', () => {
+      throw new GatewayRefusal(413, 'PAYLOAD_TOO_LARGE', 'The body is too large', {
+        received: `${body.length} bytes`,
+        computed: `at most ${MOST_BODY_BYTES}`,
+      });
+    });
+  const authorization = request.headers.get('authorization');
+  const call = { method: request.method, url: new URL(request.url), authorization, body };
+  const client = verifyRequest(call, world, findings, seen);
+  if (request.method === 'POST')
+    check(findings, 'media-type', () => expectJson(request.headers.get('content-type')));
+  const done = operation({
+    world,
+    client,
+    body,
+    findings,
+    trace,
+    ...(assetId !== undefined && { assetId }),
   });
+  return answerServed(done, passage, world);
 }
 
 /**
@@ -117,33 +151,14 @@ export async function serveOperation(
   assetId?: string,
 ): Promise<Response> {
   const startedMs = performance.now();
-  const body = new Uint8Array(await request.arrayBuffer());
-  const passage: Passage = { request, body, findings: newFindings(), seen: {}, trace: {}, fault: undefined };
+  const passage = await arrived(request);
   let answer: PlainAnswer;
   try {
-    if (body.length > MOST_BODY_BYTES)
-      throw new GatewayRefusal(413, 'PAYLOAD_TOO_LARGE', 'The body is too large');
-    const call = {
-      method: request.method,
-      url: new URL(request.url),
-      authorization: request.headers.get('authorization'),
-      body,
-    };
-    const client = verifyRequest(call, world, passage.findings, passage.seen);
-    const { findings, trace } = passage;
-    const served = operation({
-      world,
-      client,
-      body,
-      findings,
-      trace,
-      ...(assetId !== undefined && { assetId }),
-    });
-    answer = await answerServed(served, passage, world);
+    answer = await served(world, operation, passage, assetId);
   } catch (error) {
     answer = refusalAnswer(error, passage, world);
   }
-  note(world, op, passage, answer, startedMs);
+  const response = finished(world, op, passage, answer, startedMs);
   if (answer.reset === true) connection?.reset();
-  return new Response(answer.body, { status: answer.status, headers: answer.headers });
+  return response;
 }

@@ -58,7 +58,11 @@ describe('SI-02: the gateway', () => {
     const header = authorization('POST', ADDRESS, BODY, signing);
     const shuffled = `OAuth ${header.slice(6).split(',').reverse().join(', ')}`;
     const response = await testSandbox().fetch(
-      new Request(ADDRESS, { method: 'POST', body: BODY, headers: { authorization: shuffled } }),
+      new Request(ADDRESS, {
+        method: 'POST',
+        body: BODY,
+        headers: { authorization: shuffled, 'content-type': 'application/json' },
+      }),
     );
     expect(response.status).toBe(200);
   });

@@ -4,7 +4,9 @@ import { readAuthorizationHeader, type OAuthParameters } from './authorization-h
 import { rfc5849BaseString, signerLibraryBaseString } from './base-string';
 import { check, type Findings } from './checklist';
 import type { NonceRegister } from './nonce-register';
-import { GatewayRefusal } from './refusal';
+import { GatewayRefusal, type Lesson } from './refusal';
+import { diagnoseBodyHash } from './diagnose-body-hash';
+import { diagnoseSignature, type SignedCall } from './diagnose-signature';
 
 /** Five minutes either way, in real time: timestamps never follow the sandbox's movable clock. */
 export const TIMESTAMP_WINDOW_MS = 5 * 60_000;
@@ -37,8 +39,24 @@ export interface GatewayGuard {
   readonly now: () => number;
 }
 
-const refuse = (reason: string, details: string | null = null) =>
-  new GatewayRefusal(403, 'AUTHENTICATION_FAILED', `Authentication failed - ${reason}`, details);
+const refuse = (reason: string, lesson: Lesson) =>
+  new GatewayRefusal(403, 'AUTHENTICATION_FAILED', `Authentication failed - ${reason}`, lesson);
+
+/** A number so large is a clock in milliseconds. */
+const MILLISECONDS_FROM = 100_000_000_000;
+
+function unknownClient(consumerKey: string, { clients }: GatewayGuard): Lesson {
+  const registered = clients.list();
+  const tidied = consumerKey.replace(/%21/g, '!').trim();
+  const near = registered.find((client) => client.consumerKey === tidied);
+  return {
+    received: consumerKey.slice(0, 120),
+    computed: `registered: ${registered.map(({ name, consumerKey: known }) => `${known} (${name})`).join(', ') || 'nobody'}`,
+    ...(near !== undefined && {
+      lookAt: `It is the key of "${near.name}", escaped once too often or with white space around it.`,
+    }),
+  };
+}
 
 function timestampInWindow(oauth: OAuthParameters, nowMs: number): void {
   const aheadMs = oauth.timestamp * 1000 - nowMs;
@@ -48,7 +66,13 @@ function timestampInWindow(oauth: OAuthParameters, nowMs: number): void {
     401,
     'DECLINED',
     `Unauthorized - oauth_timestamp is ${seconds} seconds ${aheadMs < 0 ? 'behind' : 'ahead of'} the gateway`,
-    `timestamp received ${oauth.timestamp}, gateway time ${Math.floor(nowMs / 1000)}, accepted difference 300 seconds`,
+    {
+      received: `timestamp ${oauth.timestamp}`,
+      computed: `gateway time ${Math.floor(nowMs / 1000)}, accepted difference 300 seconds`,
+      ...(oauth.timestamp > MILLISECONDS_FROM && {
+        lookAt: 'It looks like milliseconds; oauth_timestamp counts seconds.',
+      }),
+    },
   );
 }
 
@@ -58,27 +82,32 @@ function bodyHashMatches(oauth: OAuthParameters, body: Uint8Array): string {
   const equal = received.length === computed.length && timingSafeEqual(received, computed);
   const base64 = computed.toString('base64');
   if (equal && oauth.bodyHash === base64) return base64;
-  throw refuse(
-    'oauth_body_hash does not match the body',
-    `received ${oauth.bodyHash}, computed ${base64} over ${body.length} bytes`,
-  );
+  const lookAt = diagnoseBodyHash(oauth.bodyHash, body);
+  throw refuse('oauth_body_hash does not match the body', {
+    received: oauth.bodyHash.slice(0, 100),
+    computed: `${base64} over the ${body.length} bytes that came in`,
+    ...(lookAt !== undefined && { lookAt }),
+  });
 }
 
 function signatureForm(
-  oauth: OAuthParameters,
+  call: SignedCall,
   client: RegisteredClient,
+  clients: Clients,
   baseStrings: Readonly<Record<BaseStringForm, string>>,
 ): BaseStringForm {
+  const { oauth } = call;
   const signature = Buffer.from(oauth.signature, 'base64');
   const canonical = signature.toString('base64') === oauth.signature;
   for (const form of ['signer-library', 'rfc5849'] as const) {
     if (canonical && verify('sha256', Buffer.from(baseStrings[form]), client.publicKey, signature))
       return form;
   }
-  throw refuse(
-    'oauth_signature does not verify',
-    `base string (RFC 5849): ${baseStrings.rfc5849} | base string (signer library): ${baseStrings['signer-library']}`,
-  );
+  throw refuse('oauth_signature does not verify', {
+    received: `a signature of ${signature.length} bytes`,
+    computed: `base string (RFC 5849): ${baseStrings.rfc5849} | base string (signer library): ${baseStrings['signer-library']}`,
+    lookAt: diagnoseSignature(call, client, clients),
+  });
 }
 
 /**
@@ -96,7 +125,8 @@ export function verifyRequest(
   seen.consumerKey = oauth.consumerKey;
   const client = check(findings, 'consumer-key', () => {
     const found = guard.clients.find(oauth.consumerKey);
-    if (found === undefined) throw refuse('consumer key is not registered');
+    if (found === undefined)
+      throw refuse('consumer key is not registered', unknownClient(oauth.consumerKey, guard));
     return found;
   });
   seen.clientName = client.name;
@@ -109,10 +139,12 @@ export function verifyRequest(
     'signer-library': signerLibraryBaseString(call.method, call.url, oauth.signed),
   };
   seen.baseStrings = baseStrings;
-  seen.form = check(findings, 'signature', () => signatureForm(oauth, client, baseStrings));
+  seen.form = check(findings, 'signature', () =>
+    signatureForm({ method: call.method, url: call.url, oauth }, client, guard.clients, baseStrings),
+  );
   check(findings, 'nonce', () => {
     if (!guard.nonces.use(oauth.consumerKey, oauth.nonce, guard.now()))
-      throw refuse('oauth_nonce was used before');
+      throw refuse('oauth_nonce was used before', { received: `oauth_nonce ${oauth.nonce.slice(0, 80)}` });
   });
   return client;
 }

@@ -1,0 +1,3 @@
+import { guideMarkdown } from './guide-markdown';
+
+process.stdout.write(guideMarkdown());
