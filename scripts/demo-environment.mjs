@@ -131,6 +131,7 @@ export async function demoEnvironment(env, { root }) {
     AUTH_SECRET: secrets.authSecret,
     DATA_KEY: secrets.dataKey,
     NEXT_TELEMETRY_DISABLED: '1',
+    STEP_UP_POLICY_FILE: join(root, 'docs', 'examples', 'step-up-policy.json'),
     ...(at.withSandbox ? mdesDefaults(at.dataDir, secrets, env) : {}),
   };
   const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');

@@ -32,6 +32,7 @@ describe('demo environment', () => {
       AUTH_SECRET: expect.stringMatching(/^demo-.{43}$/),
       DATA_KEY: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
       NEXT_TELEMETRY_DISABLED: '1',
+      STEP_UP_POLICY_FILE: join(root, 'docs/examples/step-up-policy.json'),
     });
   });
 

@@ -58,6 +58,7 @@ export const ACTIONS: Record<string, 'public' | 'signed-in'> = {
   chooseAction: 'signed-in',
   agreeAction: 'signed-in',
   confirmAction: 'signed-in',
+  sendAction: 'signed-in',
   resendAction: 'signed-in',
   applyParked: 'signed-in',
 };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
+import { StepUpPolicyError, stepUpPolicy } from '@/lib/config/step-up-policy';
 import { ConfigError, config as readConfig, isDevelopmentServer } from '@/lib/config/env';
 import type { Config } from '@/lib/config/env-schema';
 import { handToNextAuth } from '@/lib/config/next-auth-environment';
@@ -27,9 +28,12 @@ function refuseToStart(faults: string[]): never {
 
 function configuration(): Config {
   try {
-    return readConfig();
+    const config = readConfig();
+    stepUpPolicy();
+    return config;
   } catch (error) {
-    refuseToStart(error instanceof ConfigError ? error.faults : ['The configuration cannot be read.']);
+    const named = error instanceof ConfigError || error instanceof StepUpPolicyError;
+    refuseToStart(named ? error.faults : ['The configuration cannot be read.']);
   }
 }
 

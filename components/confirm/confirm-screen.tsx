@@ -8,6 +8,7 @@ import { FocusHeading } from '@/components/ui/focus-heading';
 import type { ConfirmPageView } from '@/lib/domain/read-models';
 import { ConfirmForm, type ConfirmAction } from './confirm-form';
 import { ResendForm } from './resend-form';
+import { SendAgreed } from './send-agreed';
 
 interface ConfirmScreenProps {
   view: ConfirmPageView;
@@ -15,6 +16,8 @@ interface ConfirmScreenProps {
   action: ConfirmAction;
   /** Field: enrollmentId. */
   resend: (form: FormData) => void | Promise<void>;
+  /** Where no code is asked for. Field: enrollmentId. */
+  send: (form: FormData) => void | Promise<void>;
   /** Back to review; null where the slip can no longer be changed. */
   changeHref: string | null;
   /** Why another code was refused: a key of `errors`. */
@@ -28,6 +31,7 @@ export function ConfirmScreen({
   view,
   action,
   resend,
+  send,
   changeHref,
   problem = null,
   phone,
@@ -42,7 +46,9 @@ export function ConfirmScreen({
               signInNext={`/enroll/${encodeURIComponent(view.enrollmentId)}/confirm`}
             />
           )}
-          {view.challenge === null ? (
+          {!view.stepUp.required ? (
+            <SendAgreed view={view} send={send} />
+          ) : view.challenge === null ? (
             <NoCode view={view} resend={resend} />
           ) : (
             <>
@@ -68,11 +74,14 @@ export function ConfirmScreen({
 
 function Intro({ view }: { view: ConfirmPageView }) {
   const t = useTranslations('confirm');
+  const why = useTranslations('stepUp');
+  const { because, country, cardsAtLeast } = view.stepUp;
   return (
     <>
       <FocusHeading>{t('title')}</FocusHeading>
       <p className="mb-[30px] mt-2 max-w-measure text-lead text-ink-2 md:mt-2.5">
-        {t(view.codeChannel.kind === 'sms' ? 'leadSms' : 'leadEmail', { hint: view.codeChannel.hint })}
+        {t(view.codeChannel.kind === 'sms' ? 'leadSms' : 'leadEmail', { hint: view.codeChannel.hint })}{' '}
+        {why(`asks.${because}`, { country, count: cardsAtLeast })}
       </p>
     </>
   );

@@ -16,6 +16,8 @@ interface ReviewFormProps {
   consentText: string;
   slip: ReactNode;
   why: ReactNode;
+  /** What the button does: a key of `review`. */
+  agreeLabel: 'agree' | 'agreeSend';
   codeHint: ReactNode;
   signInNext: string;
 }
@@ -30,6 +32,7 @@ export function ReviewForm({
   consentText,
   slip,
   why,
+  agreeLabel,
   codeHint,
   signInNext,
 }: ReviewFormProps) {
@@ -83,7 +86,7 @@ export function ReviewForm({
             <span className="whitespace-pre-line">{consentText}</span>
           </CheckboxRow>
           <SubmitButton full busyLabel={t('agreeBusy')}>
-            {t('agree')}
+            {t(agreeLabel)}
           </SubmitButton>
           {codeHint}
         </aside>

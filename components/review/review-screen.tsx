@@ -1,4 +1,4 @@
-import { Mail, Smartphone } from 'lucide-react';
+import { Mail, Send, Smartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Slip, SlipBody, SlipStub } from '@/components/art/slip';
 import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
@@ -46,7 +46,8 @@ export function ReviewScreen({ view, changeHref, action, problem = null }: Revie
         consentText={view.consent.text}
         slip={<ReviewSlip view={view} changeHref={changeHref} />}
         why={<Why view={view} />}
-        codeHint={<CodeHint channel={view.codeChannel} />}
+        agreeLabel={view.stepUp.required ? 'agree' : 'agreeSend'}
+        codeHint={<StepUpHint view={view} />}
       />
     </ClientWords>
   );
@@ -125,12 +126,26 @@ function LegalLink({ href, words, newTab }: { href: string; words: string; newTa
   );
 }
 
-function CodeHint({ channel }: { channel: ReviewPageView['codeChannel'] }) {
+/** Whether a code is asked for next, why, and where it goes. */
+function StepUpHint({ view: { stepUp, codeChannel } }: { view: ReviewPageView }) {
   const t = useTranslations('review');
+  const why = useTranslations('stepUp');
+  const values = { country: stepUp.country, count: stepUp.cardsAtLeast };
+  if (!stepUp.required)
+    return (
+      <p className="flex gap-2 text-small text-ink-2">
+        <Icon icon={Send} size={18} className="mt-px" />
+        <span>{why(`waived.${stepUp.because}`, values)}</span>
+      </p>
+    );
+  const bySms = codeChannel.kind === 'sms';
   return (
     <p className="flex gap-2 text-small text-ink-2">
-      <Icon icon={channel.kind === 'sms' ? Smartphone : Mail} size={18} className="mt-px" />
-      <span>{t(channel.kind === 'sms' ? 'codeBySms' : 'codeByEmail', { hint: channel.hint })}</span>
+      <Icon icon={bySms ? Smartphone : Mail} size={18} className="mt-px" />
+      <span>
+        {t(bySms ? 'codeBySms' : 'codeByEmail', { hint: codeChannel.hint })}{' '}
+        {why(`asks.${stepUp.because}`, values)}
+      </span>
     </p>
   );
 }

@@ -42,6 +42,8 @@ export interface Config {
   sessionIdleMinutes: number;
   trustedProxies: string[];
   codeDeliveryUrl: string | null;
+  /** When a code or passkey is asked for before a push; unset: always. */
+  stepUpPolicyFile: string | null;
   /** Control surface of the sandbox (demo only): where a customer's clock is moved in both programs. */
   sandboxOrigin: string | null;
   signInFailuresPerAddress: number;
@@ -103,6 +105,7 @@ const schema = z.object({
   ),
   TRUSTED_PROXIES: text(),
   CODE_DELIVERY_URL: text(),
+  STEP_UP_POLICY_FILE: text(),
   SIGN_IN_FAILURES_PER_ADDRESS: z.preprocess(
     blankIsUnset,
     z.coerce.number('must be a number').int().min(1, 'must be at least 1').default(100),
@@ -262,6 +265,7 @@ function assemble(raw: Raw, origin: string, baseUrl: string, sandbox: string): C
     sessionIdleMinutes: raw.SESSION_IDLE_MINUTES ?? (demo ? 30 : 5),
     trustedProxies: list(raw.TRUSTED_PROXIES),
     codeDeliveryUrl: raw.CODE_DELIVERY_URL ?? null,
+    stepUpPolicyFile: raw.STEP_UP_POLICY_FILE ?? null,
     sandboxOrigin: demo && baseUrl === `${sandbox}/mdes` ? sandbox : null,
     signInFailuresPerAddress: raw.SIGN_IN_FAILURES_PER_ADDRESS,
   };

@@ -9,7 +9,7 @@ export async function insertConsent(tx: Database, row: typeof consents.$inferIns
   await tx.insert(consents).values(row);
 }
 
-export async function findConsent(consentId: string): Promise<ConsentRow | null> {
-  const [row] = await database().select().from(consents).where(eq(consents.id, consentId));
+export async function findConsent(consentId: string, db: Database = database()): Promise<ConsentRow | null> {
+  const [row] = await db.select().from(consents).where(eq(consents.id, consentId));
   return row ?? null;
 }

@@ -220,8 +220,30 @@ export const consents = pgTable('consents', {
   tokenRequestorId: text('token_requestor_id').notNull(),
   cardIds: jsonb('card_ids').$type<string[]>().notNull(),
   fields: jsonb().$type<SharedField[]>().notNull(),
+  /** Rule of the step-up policy that held when the person agreed; null in records that are older than policies. */
+  stepUpRule: text('step_up_rule'),
   at: at('at').notNull(),
 });
+
+/** By what a consent was sealed, each time its cards went: written once, with the push (GD-01); a trigger refuses UPDATE. */
+export const stepUps = pgTable(
+  'step_ups',
+  {
+    id: text().primaryKey(),
+    customerId: text('customer_id').notNull(),
+    enrollmentId: text('enrollment_id').notNull(),
+    consentId: text('consent_id').notNull(),
+    sessionHash: text('session_hash').notNull(),
+    /** `agreement`: the policy asked for nothing more. */
+    method: text().$type<'code' | 'passkey' | 'agreement'>().notNull(),
+    /** Rule of the policy that decided at the push. */
+    rule: text().notNull(),
+    /** Handle of the passkey that was used. */
+    passkeyId: text('passkey_id'),
+    at: at('at').notNull(),
+  },
+  (t) => [index('step_ups_customer').on(t.customerId, t.at)],
+);
 
 /** One-time codes: bound to the customer, the enrollment and exactly what was agreed (AU-11). */
 export const challenges = pgTable(

@@ -47,6 +47,12 @@ const dubai = {
   address: { addressLine1: '5 Palm Court', city: 'Dubai', postalCode: '00000' },
 };
 
+const wellington = {
+  country: 'NZL',
+  locale: 'en_NZ',
+  address: { addressLine1: '3 Ferry Road', city: 'Wellington', postalCode: '6011' },
+};
+
 /** One story each. The three digits of a card decide what happens to it. */
 export const PERSONAS: Persona[] = [
   person(
@@ -175,6 +181,23 @@ export const PERSONAS: Persona[] = [
       { product: 'online', outcome: '000', expiry: '01/26', serial: '00274' },
       { product: 'together', outcome: '000', expiry: '08/29', serial: '00383', eligible: false },
       { product: 'everyday', outcome: '208', expiry: '08/29', serial: '00492' },
+    ],
+  ),
+  person(
+    'hana',
+    ['Hana', 'Walker'],
+    'Needs no code where she lives.',
+    { ...wellington, mobile: ['64', '211234567'] },
+    [
+      { product: 'everyday', outcome: '000', expiry: '05/29', serial: '00254' },
+      { product: 'reserve', outcome: '000', expiry: '07/28', serial: '00867' },
+      {
+        product: 'together',
+        outcome: '000',
+        expiry: '03/30',
+        serial: '00346',
+        note: 'A third card asks for a code',
+      },
     ],
   ),
 ];

@@ -18,6 +18,11 @@ export const worldSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2}_[A-Z]{2}$/)
     .default('en_GB'),
+  /** Country of the customer: the step-up policy looks at it. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('GBR'),
   cards: z
     .array(
       z.strictObject({
@@ -68,7 +73,7 @@ export async function createWorld(input: z.output<typeof worldSchema>): Promise<
           addressLine1: '1 Test Street',
           city: 'Bristol',
           postalCode: 'BS1 1AA',
-          country: 'GBR',
+          country: input.country,
           email,
           mobileDialInCode: '44',
           mobileNumber: `7700${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`,

@@ -20,6 +20,7 @@ const ALLOWED: [EnrollmentState, EnrollmentEvent, EnrollmentState][] = [
   ['consented', 'changed', 'draft'],
   ['consented', 'consent_given', 'consented'],
   ['consented', 'verified', 'pushing'],
+  ['consented', 'step_up_waived', 'pushing'],
   ['consented', 'cancelled', 'cancelled'],
   ['pushing', 'receipts_returned', 'pushed'],
   ['pushing', 'all_refused', 'rejected'],
@@ -53,6 +54,7 @@ describe('the state machine', () => {
 
   it('AZ-04: leads into a push from nothing but a given consent, or a push that went before', () => {
     expect(ALLOWED.filter(([, , to]) => to === 'pushing').map(([from]) => from)).toEqual([
+      'consented',
       'consented',
       'unknown',
       'expired',

@@ -24,6 +24,7 @@ export const ENROLLMENT_EVENTS = [
   'changed',
   'consent_given',
   'verified',
+  'step_up_waived',
   'receipts_returned',
   'all_refused',
   'not_sent',
@@ -41,8 +42,15 @@ export type EnrollmentEvent = (typeof ENROLLMENT_EVENTS)[number];
 /** State → event → next state. What is not listed is refused. */
 export const TRANSITIONS: Record<EnrollmentState, Partial<Record<EnrollmentEvent, EnrollmentState>>> = {
   draft: { changed: 'draft', consent_given: 'consented', cancelled: 'cancelled' },
-  // Any change voids consent and code (AU-11): back to draft.
-  consented: { changed: 'draft', consent_given: 'consented', verified: 'pushing', cancelled: 'cancelled' },
+  consented: {
+    // Any change voids consent and code (AU-11): back to draft.
+    changed: 'draft',
+    consent_given: 'consented',
+    verified: 'pushing',
+    // The bank's policy asks for nothing more than the agreement.
+    step_up_waived: 'pushing',
+    cancelled: 'cancelled',
+  },
   pushing: {
     receipts_returned: 'pushed',
     all_refused: 'rejected',

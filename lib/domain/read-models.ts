@@ -83,6 +83,15 @@ export interface ChoosePageView {
 
 export type SharedField = 'name' | 'address' | 'email' | 'mobile';
 
+/** Whether the bank asks for a code or a passkey before these cards go, and why: what its policy looked at. */
+export interface StepUpView {
+  required: boolean;
+  because: 'always' | 'market' | 'cards' | 'market_and_cards';
+  /** Where the customer lives, by name. */
+  country: string;
+  cardsAtLeast: number;
+}
+
 export interface ReviewPageView {
   enrollmentId: string;
   version: number;
@@ -95,6 +104,7 @@ export interface ReviewPageView {
   privacyUrl: string;
   /** Where the code goes: last three digits of the mobile, or a masked e-mail. */
   codeChannel: { kind: 'sms' | 'email'; hint: string };
+  stepUp: StepUpView;
 }
 
 export interface ConfirmPageView {
@@ -107,6 +117,7 @@ export interface ConfirmPageView {
   codeChannel: { kind: 'sms' | 'email'; hint: string };
   /** Seconds; null when there is no live code (expired or used up): only "send a new code" is offered. */
   challenge: { expiresInSeconds: number; triesLeft: number; resendInSeconds: number } | null;
+  stepUp: StepUpView;
 }
 
 export interface SlipView {

@@ -111,6 +111,7 @@ describe('the catalogue of the journey', () => {
           phone: text,
           tally: text,
           version: text,
+          country: text,
         };
         expect(words(path, { ...values, ...more })).toMatch(/\S/);
       }

@@ -8,8 +8,11 @@ import { AppError } from '@/lib/errors/app-error';
 import { randomId, sha256 } from '@/lib/sealing/seal';
 import { findTokenRequestor } from '@/lib/token-requestors/token-requestors-view';
 import { loadEnrollment, transition, type Enrollment } from './enrollment.repo';
+import { confirmPush } from './push-cards';
+import type { PushRecord } from './record-push';
 import { offeredFields } from './shared-fields';
 import { sendCode } from './step-up';
+import { stepUpFor } from './step-up-rule';
 
 export interface Agreement {
   enrollmentId: string;
@@ -21,26 +24,37 @@ export interface Agreement {
   keepPrivate: SharedField[];
 }
 
+export interface Agreed extends PushRecord {
+  /** A code or a passkey seals the slip next; else the cards are on their way already. */
+  stepUp: boolean;
+}
+
 /**
- * Records the consent with the very text that was shown, then sends the code that seals it. The same agreement sent twice (double
- * click) is one: the second changes nothing and sends nothing. Anything else for a version that is gone is `STALE` (PU-05).
+ * Records the consent with the very text that was shown, then does what the bank's policy wants next: sends the code that seals
+ * it, or the cards themselves. The same agreement sent twice (double click) is one: the second changes nothing and sends nothing.
+ * Anything else for a version that is gone is `STALE` (PU-05).
  */
-export async function agree(actor: Actor, agreement: Agreement): Promise<void> {
-  try {
-    await give(actor, agreement);
-  } catch (error) {
+export async function agree(actor: Actor, agreement: Agreement): Promise<Agreed> {
+  const given = await give(actor, agreement).catch(async (error: unknown) => {
     const beaten = error instanceof AppError && error.code === 'STALE';
     if (!beaten || !(await isGiven(actor, agreement))) throw error;
-    return;
-  }
-  await sendCode(actor, await loadEnrollment(actor.customer.id, agreement.enrollmentId));
+    return 'before' as const;
+  });
+  const enrollment = await loadEnrollment(actor.customer.id, agreement.enrollmentId);
+  if (!stepUpFor(actor, enrollment).required)
+    return { ...(await confirmPush(actor, enrollment.id, { by: 'agreement' })), stepUp: false };
+  if (given === 'now') await sendCode(actor, enrollment);
+  return { state: 'consented', stepUp: true };
 }
 
 /** What was agreed for exactly this version says the same: the same text, cards (they belong to the version) and fields. */
 async function isGiven(actor: Actor, agreement: Agreement): Promise<boolean> {
   const enrollment = await loadEnrollment(actor.customer.id, agreement.enrollmentId);
   const { state, version, consentId, sharedFields } = enrollment;
-  if (state !== 'consented' || version !== agreement.version + 1 || consentId === null) return false;
+  if (consentId === null) return false;
+  // Without a step-up the first click has sent the cards already.
+  const gone = state !== 'draft' && state !== 'consented' && !stepUpFor(actor, enrollment).required;
+  if (!gone && (state !== 'consented' || version !== agreement.version + 1)) return false;
   const fields = await agreedFields(actor, enrollment, agreement);
   const consent = await findConsent(consentId);
   return consent?.version === agreement.consentVersion && sameFields(fields, sharedFields ?? []);
@@ -70,7 +84,7 @@ async function eligibleTokenRequestor(actor: Actor, enrollment: Enrollment) {
   return found;
 }
 
-async function give(actor: Actor, agreement: Agreement): Promise<void> {
+async function give(actor: Actor, agreement: Agreement): Promise<'now'> {
   const now = actor.clock();
   const enrollment = await loadEnrollment(actor.customer.id, agreement.enrollmentId);
   if (!agreement.agreed) throw new AppError('CONSENT_MISSING');
@@ -78,6 +92,7 @@ async function give(actor: Actor, agreement: Agreement): Promise<void> {
   const text = consentText(enrollment.locale, enrollment.tokenRequestorName);
   if (agreement.consentVersion !== text.version) throw new AppError('STALE');
   const fields = await agreedFields(actor, enrollment, agreement);
+  const { rule } = stepUpFor(actor, enrollment);
   const consentId = randomId();
   await database().transaction(async (tx) => {
     await transition(tx, enrollment, 'consent_given', now, { sharedFields: fields, consentId });
@@ -93,6 +108,7 @@ async function give(actor: Actor, agreement: Agreement): Promise<void> {
       tokenRequestorId: enrollment.tokenRequestorId,
       cardIds: enrollment.cards.map((card) => card.cardId),
       fields,
+      stepUpRule: rule,
       at: now,
     });
     await audit(tx, {
@@ -102,7 +118,8 @@ async function give(actor: Actor, agreement: Agreement): Promise<void> {
       action: 'consent',
       object: enrollment.id,
       outcome: 'given',
-      detail: { version: text.version },
+      detail: { version: text.version, rule },
     });
   });
+  return 'now';
 }

@@ -6,6 +6,7 @@ import { database } from '@/lib/db/client';
 import { expiryText } from '@/lib/domain/card';
 import { eventsOf, listEnrollments, type Enrollment } from './enrollment.repo';
 import { consentsOf, sessionsOf } from './export.repo';
+import { stepUpsOf } from './step-up.repo';
 
 /** More enrollments than a person makes; nothing is left out silently below it. */
 const ENROLLMENTS = 10_000;
@@ -20,6 +21,7 @@ export async function exportOf(actor: Actor) {
   const cards = await coreBanking().cards(customer.id);
   const nameOf = (cardId: string) => cardName(cards.find((card) => card.id === cardId));
   const enrollments = await listEnrollments(customer.id, ENROLLMENTS);
+  const stepUps = await stepUpsOf(customer.id);
   const { id: _id, ...person } = customer;
   const told = {
     exportedAt: at,
@@ -43,6 +45,10 @@ export async function exportOf(actor: Actor) {
       enrollment: enrollments.find(({ id }) => id === consent.enrollmentId)?.reference ?? null,
       cards: consent.cardIds.map(nameOf),
       sharedFields: consent.fields,
+      stepUpRule: consent.stepUpRule,
+      sealedBy: stepUps
+        .filter(({ consentId }) => consentId === consent.id)
+        .map(({ id, method, rule, at }) => ({ stepUp: id, method, rule, at })),
     })),
     sessions: await sessionsOf(customer.id),
   };

@@ -279,7 +279,7 @@ export async function countPushes(tx: Database, customerId: string, since: Date)
     .where(
       and(
         eq(enrollments.customerId, customerId),
-        inArray(enrollmentEvents.event, ['verified', 'pushed_again']),
+        inArray(enrollmentEvents.event, ['verified', 'step_up_waived', 'pushed_again']),
         gt(enrollmentEvents.at, since),
       ),
     );

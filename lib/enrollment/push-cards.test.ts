@@ -76,6 +76,7 @@ onEveryDatabase('a push', () => {
     expect(await auditOf(enrollmentId)).toEqual([
       'consent given',
       'step_up sent',
+      'step_up accepted',
       'push begun',
       'pan_used push',
       'push receipts',

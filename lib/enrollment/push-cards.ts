@@ -5,75 +5,64 @@ import { audit } from '@/lib/audit/audit';
 import { config } from '@/lib/config/env';
 import { coreBanking } from '@/lib/core-banking/adapter';
 import type { Card } from '@/lib/core-banking/core-banking';
-import { database, type Database } from '@/lib/db/client';
+import { database } from '@/lib/db/client';
 import { ineligibility } from '@/lib/domain/card';
-import { isSaved } from '@/lib/domain/enrollment';
 import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
 import { mdes } from '@/lib/mdes/mdes';
 import type { PushInput } from '@/lib/token-connect/client';
 import { suppliesAccountHolderData } from '@/lib/token-connect/push-payload';
-import {
-  countPushes,
-  loadEnrollment,
-  lockEnrollment,
-  transition,
-  updateCard,
-  type Enrollment,
-} from './enrollment.repo';
+import { acceptProof, type Proof } from './accept-proof';
+import { beginPush, requirePushesLeft, unsavedCards } from './begin-push';
+import { loadEnrollment, lockEnrollment, type Enrollment } from './enrollment.repo';
 import { recordPush, type PushRecord } from './record-push';
 import { accountHolderData } from './shared-fields';
-import { acceptCode } from './step-up';
 
 /** Fifteen minutes, the longest that MDES allows (spec 4.3, pushAccountReceiptsValidityPeriod). */
 export const RECEIPTS_VALID_MINUTES = 15;
 /** After it every system must reject the blob (spec 3.4: recommended now + 30 minutes). */
 const DATA_VALID_MS = 30 * 60_000;
 
-/**
- * The code is right, once: commits the intent, then calls MDES, then commits what it said. A second caller with the same code
- * (double click, second tab) waits for the first one's end and answers with its state (PU-04).
- * @param shownVersion version of the enrollment on the page that asked for the code; `STALE` when cards or consent were changed
- *   elsewhere since, however right the code is (PU-05). Left out by callers without a page.
- */
-export async function confirmCode(
+/** The code is right, once; see `confirmPush`. */
+export function confirmCode(
   actor: Actor,
   enrollmentId: string,
   code: string,
   shownVersion?: number,
 ): Promise<PushRecord> {
+  return confirmPush(actor, enrollmentId, { by: 'code', code }, shownVersion);
+}
+
+/**
+ * The proof is accepted, once: commits the intent, then calls MDES, then commits what it said. A second caller with the same
+ * proof (double click, second tab) waits for the first one's end and answers with its state (PU-04).
+ * @param shownVersion version of the enrollment on the page that asked for the proof; `STALE` when cards or consent were changed
+ *   elsewhere since, however right the proof is (PU-05). Left out by callers without a page.
+ */
+export async function confirmPush(
+  actor: Actor,
+  enrollmentId: string,
+  proof: Proof,
+  shownVersion?: number,
+): Promise<PushRecord> {
   const seen = await loadEnrollment(actor.customer.id, enrollmentId);
-  if (!awaitsCode(seen)) return endOfPush(actor, seen);
+  if (!awaitsProof(seen)) return endOfPush(actor, seen);
   if (shownVersion !== undefined && seen.version !== shownVersion) throw new AppError('STALE');
   await requireUsableCards(actor, seen);
   const verdict = await database().transaction(async (tx) => {
     const enrollment = await lockEnrollment(tx, actor.customer.id, enrollmentId);
-    if (!awaitsCode(enrollment)) return 'elsewhere';
+    if (!awaitsProof(enrollment)) return 'elsewhere';
     if (enrollment.version !== seen.version) throw new AppError('STALE');
     await requirePushesLeft(tx, actor);
-    const refusal = await acceptCode(tx, actor, enrollment, code);
+    const accepted = await acceptProof(tx, actor, enrollment, proof);
     // Not thrown in here: the try that it cost is committed.
-    return refusal ?? begin(tx, actor, enrollment, { newAttempt: true });
+    return accepted instanceof AppError ? accepted : beginPush(tx, actor, enrollment, accepted);
   });
   if (verdict instanceof AppError) throw verdict;
   return verdict === 'elsewhere' ? endOfPush(actor, seen) : push(actor, verdict, { repeated: false });
 }
 
-/** A person's own limit (PU-13): whoever needs more is not a person who saves cards. */
-const PUSHES_PER_HOUR = 10;
-const HOUR_MS = 60 * 60_000;
-
-/** Counted under a lock on the customer, so that several tabs share the limit; the code that was entered is not spent. */
-async function requirePushesLeft(tx: Database, actor: Actor): Promise<void> {
-  const since = new Date(actor.clock().getTime() - HOUR_MS);
-  if ((await countPushes(tx, actor.customer.id, since)) < PUSHES_PER_HOUR) return;
-  log.warn('push.too_many', { outcome: 'refused' });
-  throw new AppError('TOO_MANY_PUSHES');
-}
-
-const unsavedCards = ({ cards }: Enrollment) => cards.filter(({ outcome }) => !isSaved(outcome));
-
-const awaitsCode = ({ state }: Enrollment) => state === 'consented' || state === 'expired';
+const awaitsProof = ({ state }: Enrollment) => state === 'consented' || state === 'expired';
 
 /**
  * From `unknown` only: the same request id and the same account ids, so that MDES may recognise the call (decisions 7). In any
@@ -87,7 +76,7 @@ export async function pushAgain(actor: Actor, enrollmentId: string): Promise<Pus
     const enrollment = await lockEnrollment(tx, actor.customer.id, enrollmentId);
     if (enrollment.state !== 'unknown') return 'elsewhere';
     await requirePushesLeft(tx, actor);
-    return begin(tx, actor, enrollment, { newAttempt: false });
+    return beginPush(tx, actor, enrollment, null);
   });
   return verdict === 'elsewhere' ? endOfPush(actor, seen) : push(actor, verdict, { repeated: true });
 }
@@ -116,54 +105,6 @@ async function requireUsableCards(actor: Actor, enrollment: Enrollment): Promise
     const card = own.get(cardId);
     if (card === undefined || ineligibility(card, now) !== null) throw new AppError('CARD_NOT_ELIGIBLE');
   }
-}
-
-/** Commits the intent (PU-03): state `pushing`, the request id and every account id, before a byte leaves the house. */
-async function begin(
-  tx: Database,
-  actor: Actor,
-  enrollment: Enrollment,
-  options: { newAttempt: boolean },
-): Promise<Enrollment> {
-  const now = actor.clock();
-  const requestId = options.newAttempt || enrollment.requestId === null ? randomUUID() : enrollment.requestId;
-  const event = enrollment.state === 'consented' ? 'verified' : 'pushed_again';
-  const row = await transition(tx, enrollment, event, now, {
-    requestId,
-    attempt: enrollment.attempt + 1,
-    // Real time, whatever the customer's clock says: it dates our own work.
-    pushedAt: new Date(),
-    failure: null,
-    lateResultAt: null,
-  });
-  // A card that is reported as saved stays so; it is not sent a second time.
-  const cards: Enrollment['cards'] = enrollment.cards.filter(({ outcome }) => isSaved(outcome));
-  for (const card of unsavedCards(enrollment)) {
-    const pushAccountId =
-      options.newAttempt || card.pushAccountId === null ? randomUUID() : card.pushAccountId;
-    const fresh = {
-      pushAccountId,
-      receipt: null,
-      outcome: 'chosen',
-      source: null,
-      reasonCode: null,
-      tokenUniqueReference: null,
-      outcomeAt: null,
-    } as const;
-    await updateCard(tx, card.id, fresh);
-    cards.push({ ...card, ...fresh });
-  }
-  await audit(tx, {
-    at: now,
-    actor: actor.customer.id,
-    sessionHash: actor.sessionHash,
-    action: 'push',
-    object: enrollment.id,
-    outcome: 'begun',
-    detail: { requestId, cards: unsavedCards(enrollment).length },
-  });
-  // crash point P1: the intent is written and not committed.
-  return { ...row, cards };
 }
 
 async function push(

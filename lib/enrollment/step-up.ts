@@ -79,14 +79,14 @@ export async function resendCode(actor: Actor, enrollment: Enrollment): Promise<
 
 /**
  * Compares a code with the live one of this enrollment and closes that: it is valid once, inside the transaction that acts on
- * it (AU-12). Null when it fits; else `WRONG_CODE` with the tries left, or `CODE_EXPIRED`, whose lost try the caller commits.
+ * it (AU-12). Its id when it fits; else `WRONG_CODE` with the tries left, or `CODE_EXPIRED`, whose lost try the caller commits.
  */
 export async function acceptCode(
   tx: Database,
   actor: Actor,
   enrollment: Enrollment,
   code: string,
-): Promise<AppError | null> {
+): Promise<AppError | { challengeId: string }> {
   const now = actor.clock();
   const newest = await newestChallenge(actor.customer.id, enrollment.id, tx);
   const challenge = newest === null ? null : await takeTry(tx, newest.id, now);
@@ -94,7 +94,7 @@ export async function acceptCode(
   const fits = isKeyedHash('code', `${challenge.id}:${code}`, challenge.codeHash);
   if (fits && isKeyedHash('binding', bound(enrollment), challenge.binding)) {
     await closeChallenges(tx, enrollment.id, now);
-    return null;
+    return { challengeId: challenge.id };
   }
   await audit(tx, {
     at: now,

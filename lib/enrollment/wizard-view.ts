@@ -10,6 +10,7 @@ import { facesOf } from './enrollment-view';
 import type { Enrollment } from './enrollment.repo';
 import { offeredFields } from './shared-fields';
 import { RESEND_AFTER_MS } from './step-up';
+import { stepUpView } from './step-up-rule';
 
 /** Review: exactly the fields that this token requestor accepts and the bank has. A returning person finds their choice kept. */
 export async function reviewView(actor: Actor, enrollment: Enrollment): Promise<ReviewPageView> {
@@ -28,6 +29,7 @@ export async function reviewView(actor: Actor, enrollment: Enrollment): Promise<
     consent: consentText(enrollment.locale, enrollment.tokenRequestorName),
     ...legalLinks(enrollment),
     codeChannel: codeChannel(actor.customer),
+    stepUp: stepUpView(actor, enrollment),
   };
 }
 
@@ -57,6 +59,7 @@ export async function confirmView(actor: Actor, enrollment: Enrollment): Promise
     cards: await facesOf(actor.customer.id, enrollment),
     sharedFields: enrollment.sharedFields ?? [],
     codeChannel: codeChannel(actor.customer),
+    stepUp: stepUpView(actor, enrollment),
     challenge: live
       ? {
           expiresInSeconds: Math.floor((challenge.expiresAt.getTime() - now) / 1000),

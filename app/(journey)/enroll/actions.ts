@@ -5,11 +5,12 @@ import { goTo } from '@/app/go-to';
 import { renewSession } from '@/lib/auth/browser-session';
 import { customerAction, formFields } from '@/lib/auth/door';
 import { AppError } from '@/lib/errors/app-error';
+import type { EnrollmentState } from '@/lib/domain/enrollment';
 import type { ActionState, SharedField } from '@/lib/domain/read-models';
 import { agree } from '@/lib/enrollment/agree';
 import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
 import { pageFor } from '@/lib/enrollment/next-step';
-import { confirmCode } from '@/lib/enrollment/push-cards';
+import { confirmCode, confirmPush } from '@/lib/enrollment/push-cards';
 import { changeCards, startEnrollment } from '@/lib/enrollment/start-enrollment';
 import { resendCode } from '@/lib/enrollment/step-up';
 
@@ -59,12 +60,13 @@ const review = customerAction(
       agreed: input.agree === 'yes',
       keepPrivate,
     };
-    await agree(actor, agreement).catch(orShowAnew(`/enroll/${input.enrollmentId}/review`));
-    goTo(`/enroll/${input.enrollmentId}/confirm`);
+    const page = `/enroll/${input.enrollmentId}/review`;
+    const { state, stepUp } = await agree(actor, agreement).catch(orShowAnew(page));
+    goTo(afterPush(input.enrollmentId, state, stepUp));
   },
 );
 
-/** Review → confirm: records the consent and sends the code. */
+/** Review → confirm, or straight on to leaving where the policy asks for nothing more. */
 export async function agreeAction(previous: ActionState, form: FormData): Promise<ActionState> {
   return review(previous, form);
 }
@@ -77,16 +79,31 @@ const confirm = customerAction(
     const page = `/enroll/${enrollmentId}/confirm`;
     const { state } = await confirmCode(actor, enrollmentId, code, version).catch(orShowAnew(page));
     await renewSession(actor);
-    // Nothing left the house and the code is spent: the page offers another one, and says why.
-    if (state === 'consented') goTo(`${page}?problem=NOT_SENT`);
     // crash point P6: all is done, the browser does not know.
-    goTo(pageFor({ id: enrollmentId, state }));
+    goTo(afterPush(enrollmentId, state));
   },
 );
+
+/** Where a push leads. Still consented: nothing left the house and the proof is spent; the page offers another try and says why. */
+function afterPush(id: string, state: EnrollmentState, stepUp = false): string {
+  const page = pageFor({ id, state });
+  return state === 'consented' && !stepUp ? `${page}?problem=NOT_SENT` : page;
+}
 
 /** Confirm → leaving: checks the code, pushes the cards (`pushMultipleAccounts`). */
 export async function confirmAction(previous: ActionState, form: FormData): Promise<ActionState> {
   return confirm(previous, form);
+}
+
+const send = customerAction(z.object({ enrollmentId: id, version }), async (actor, input) => {
+  const { enrollmentId, version } = input;
+  const { state } = await confirmPush(actor, enrollmentId, { by: 'agreement' }, version);
+  goTo(afterPush(enrollmentId, state));
+});
+
+/** Confirm → leaving where the policy asks for nothing more than the agreement that was given. */
+export async function sendAction(form: FormData): Promise<void> {
+  await orToConfirm(await send({ status: 'idle' }, form), form);
 }
 
 const resend = customerAction(z.object({ enrollmentId: id }), async (actor, { enrollmentId }) => {
@@ -96,7 +113,11 @@ const resend = customerAction(z.object({ enrollmentId: id }), async (actor, { en
 
 /** Another code; a person who asks too soon stays where they are, with the running one. */
 export async function resendAction(form: FormData): Promise<void> {
-  const state = await resend({ status: 'idle' }, form);
+  await orToConfirm(await resend({ status: 'idle' }, form), form);
+}
+
+/** A form without a place for an error of its own: the page says it. */
+async function orToConfirm(state: ActionState, form: FormData): Promise<void> {
   if (state.status !== 'error') return;
   const enrollmentId = z.object({ enrollmentId: id }).safeParse(formFields(form)).data?.enrollmentId ?? '';
   goTo(

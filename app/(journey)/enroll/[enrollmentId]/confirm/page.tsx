@@ -11,7 +11,7 @@ import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
 import { pageFor } from '@/lib/enrollment/next-step';
 import { confirmView } from '@/lib/enrollment/wizard-view';
 import { knownProblem } from '@/lib/errors/known-problem';
-import { confirmAction, resendAction } from '../../actions';
+import { confirmAction, resendAction, sendAction } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('confirm'))('title') };
@@ -33,6 +33,7 @@ export default async function ConfirmPage({
         view={await confirmView(actor, enrollment)}
         action={confirmAction}
         resend={resendAction}
+        send={sendAction}
         changeHref={enrollment.state === 'consented' ? `/enroll/${enrollment.id}/review` : null}
         phone={phone === null ? null : <DemoPhone {...phone} />}
       />
