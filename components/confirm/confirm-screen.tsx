@@ -112,7 +112,7 @@ function WhatItSeals({ view, changeHref }: { view: ConfirmPageView; changeHref: 
     <div className="mt-10 grid grid-cols-[76px_minmax(0,1fr)_auto] items-center gap-[18px] border-t border-rule pt-5">
       <OpenSeal size={76} />
       <div>
-        <h2 className="text-h3">{t('sealTitle')}</h2>
+        <h2 className="text-h3">{t(view.stepUp.required ? 'sealTitle' : 'sealTitleAgreed')}</h2>
         <p className="mt-0.5 text-small text-ink-2">
           {view.sharedFields.length === 0 ? t('sealWhatCards', values) : t('sealWhat', { ...values, fields })}
         </p>

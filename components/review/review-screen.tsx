@@ -135,7 +135,9 @@ function StepUpHint({ view: { stepUp, codeChannel } }: { view: ReviewPageView })
     return (
       <p className="flex gap-2 text-small text-ink-2">
         <Icon icon={Send} size={18} className="mt-px" />
-        <span>{why(`waived.${stepUp.because}`, values)}</span>
+        <span>
+          {why(`waived.${stepUp.because}`, values)} {t('goesAtOnce')}
+        </span>
       </p>
     );
   const bySms = codeChannel.kind === 'sms';

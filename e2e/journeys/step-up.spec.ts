@@ -19,7 +19,7 @@ test.describe('when the bank asks for a code', () => {
     expect(await mastercard.pushes(robin)).toHaveLength(1);
     await portal.leave();
     await clickToPay.finish();
-    await expect(portal.row(robin.cards[0])).toContainText('Added');
+    await expect(portal.row(robin.cards[0])).toContainText('Reported added');
     await portal.open('/activity');
     await expect(page.getByText('No code was needed')).toBeVisible();
   });

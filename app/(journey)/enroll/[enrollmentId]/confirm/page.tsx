@@ -25,17 +25,17 @@ export default async function ConfirmPage({
   const actor = await requireCustomer();
   const enrollment = await orNotFound(currentEnrollment(actor, (await params).enrollmentId));
   if (enrollment.state !== 'consented' && enrollment.state !== 'expired') goTo(pageFor(enrollment));
-  const phone = await phoneOf(actor);
+  const [view, phone] = [await confirmView(actor, enrollment), await phoneOf(actor)];
   return (
     <JourneyPage actor={actor} step={3} closeHref="/cards">
       <ConfirmScreen
         problem={knownProblem((await searchParams)['problem'])}
-        view={await confirmView(actor, enrollment)}
+        view={view}
         action={confirmAction}
         resend={resendAction}
         send={sendAction}
         changeHref={enrollment.state === 'consented' ? `/enroll/${enrollment.id}/review` : null}
-        phone={phone === null ? null : <DemoPhone {...phone} />}
+        phone={phone === null || !view.stepUp.required ? null : <DemoPhone {...phone} />}
       />
     </JourneyPage>
   );
