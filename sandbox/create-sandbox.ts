@@ -141,7 +141,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const memory = createMemory(options);
   const app = createApp(createWorld(options, memory));
   return {
-    fetch: async (request, connection) => app.fetch(request, connection === undefined ? {} : { connection }),
+    fetch: async (request, connection) => {
+      const response = await app.fetch(request, connection === undefined ? {} : { connection });
+      // A client corrects its clock by this header, so it has to tell the clock by which timestamps are judged.
+      if (options.now !== undefined) response.headers.set('date', new Date(options.now()).toUTCString());
+      return response;
+    },
     close: async () => memory.close(),
   };
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SandboxOptions } from './create-sandbox';
+import { seededRandom } from './seeded-random';
 import { clientRegistration, type ClientRegistration } from './store/clients';
 
 const environment = z.object({
@@ -10,6 +11,8 @@ const environment = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(4010),
   DATA_DIR: z.string().min(1).default('.data'),
   SANDBOX_KEYS_DIR: z.string().min(1).optional(),
+  SANDBOX_SEED: z.string().min(1).max(200).optional(),
+  SANDBOX_CLOCK: z.iso.datetime({ offset: true }).optional(),
 });
 
 /** A reason not to start, in one sentence that names what to change. */
@@ -54,6 +57,17 @@ function panHashKey(directory: string): Uint8Array {
   return readFileSync(path);
 }
 
+/** A seed makes everything that is otherwise random repeatable, so it begins with nothing and keeps nothing. */
+function memoryOf(
+  seed: string | undefined,
+  dataDir: string,
+  keys: string,
+): Pick<SandboxOptions, 'random' | 'panHashKey' | 'snapshotFile'> {
+  if (seed === undefined)
+    return { panHashKey: panHashKey(keys), snapshotFile: join(dataDir, 'sandbox-state.json') };
+  return { random: seededRandom(seed), panHashKey: seededRandom(`cards\n${seed}`)(32) };
+}
+
 /**
  * Reads the sandbox's environment and key files.
  * @throws SettingsProblem with one sentence for the person who starts it
@@ -64,7 +78,8 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
     const names = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
     throw new SettingsProblem(`The sandbox does not understand the value of ${names}.`);
   }
-  const { APP_MODE, SANDBOX_PORT, DATA_DIR, SANDBOX_KEYS_DIR } = parsed.data;
+  const { APP_MODE, SANDBOX_PORT, DATA_DIR, SANDBOX_KEYS_DIR, SANDBOX_SEED, SANDBOX_CLOCK } = parsed.data;
+  const standsAt = SANDBOX_CLOCK === undefined ? undefined : Date.parse(SANDBOX_CLOCK);
   if (APP_MODE === 'production')
     throw new SettingsProblem('The sandbox does not run with APP_MODE=production.');
   const keys = SANDBOX_KEYS_DIR ?? join(DATA_DIR, 'keys');
@@ -77,8 +92,8 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
       jwsKey: createPrivateKey(read(keys, 'sandbox-jws-key.pem')),
       jwsKeyId: read(keys, 'sandbox-jws-kid.txt').trim(),
       clients: clientsIn(join(keys, 'clients')),
-      panHashKey: panHashKey(keys),
-      snapshotFile: join(DATA_DIR, 'sandbox-state.json'),
+      ...memoryOf(SANDBOX_SEED, DATA_DIR, keys),
+      ...(standsAt !== undefined && { now: () => standsAt }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,7 +80,86 @@ async function ready(origin: string): Promise<void> {
     .toBe(200);
 }
 
+/** Signed once and sent to every sandbox under test: the same bytes, the same nonces. */
+function recordedCalls(origin: string): readonly { address: string; init: RequestInit }[] {
+  const eligible = JSON.stringify({ requestId: 'r-1', accountRanges: ['512345000', '512345100'] });
+  const pushes = ['101', '301', '400', '605', '606'].map((code) =>
+    pushBody([account(testCardNumber('0', code, 4))]),
+  );
+  const wrong = { ...pushBody([account(testCardNumber('0', '000', 4))]), requestId: '' };
+  const bodies = [
+    ['/connect/1/0/getEligibleTokenRequestors', eligible] as const,
+    ...[...pushes, wrong].map((body) => [PUSH, JSON.stringify(body)] as const),
+  ];
+  return bodies.map(([path, body]) => {
+    const address = `${origin}/mdes${path}`;
+    const privateKey = bankKeys().privateKey;
+    const header = authorization('POST', address, body, {
+      consumerKey: bankRegistration().consumerKey,
+      privateKey,
+    });
+    return { address, init: { method: 'POST', body, headers: { authorization: header, ...JSON_TYPE } } };
+  });
+}
+
+/** A whole journey, every answer with its headers, as text. */
+async function transcript(origin: string, calls: ReturnType<typeof recordedCalls>): Promise<string> {
+  const told: string[] = [];
+  const tell = async (address: string, init: RequestInit = {}) => {
+    const response = await fetch(address, { redirect: 'manual', ...init });
+    const body = await response.text();
+    told.push(JSON.stringify([response.status, [...response.headers], body]));
+    return { body, location: response.headers.get('location') ?? '' };
+  };
+  let signature = '';
+  for (const { address, init } of calls) {
+    const { body } = await tell(address, init);
+    signature ||= /"signature":"([^"]+)"/.exec(body)?.[1] ?? '';
+  }
+  const { location } = await tell(`${origin}/provision?pushAccountData=${signature}&extFlow=true`);
+  const visit = `${origin}${location}`;
+  const { body: page } = await tell(visit);
+  const code = (/(\d{3}) (\d{3})<\/p>/.exec(page) ?? []).slice(1).join('');
+  expect(code).toHaveLength(6);
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  await tell(`${visit}/code`, { method: 'POST', headers: form, body: `code=${code}&remember=yes` });
+  expect((await tell(`${visit}/return`)).location).toContain('APPROVED');
+  await tell(`${origin}/__sandbox/messages`);
+  return told.join('\n');
+}
+
 describe('the program', () => {
+  it('SI-03 with the same seed and clock gives the same requests byte-equal answers, receipts, signatures, codes and references in them; without a seed never', async () => {
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const calls = recordedCalls(origin);
+    const heard: string[] = [];
+    const SANDBOX_CLOCK = new Date().toISOString();
+    const seeds: Record<string, string>[] = [
+      { SANDBOX_SEED: 'one' },
+      { SANDBOX_SEED: 'one' },
+      { SANDBOX_SEED: 'two' },
+      {},
+    ];
+    for (const [index, seed] of seeds.entries()) {
+      const DATA_DIR = join(directory, `seeded-${index}`);
+      const { child, ended } = run({
+        SANDBOX_PORT: String(port),
+        SANDBOX_CLOCK,
+        SANDBOX_KEYS_DIR: join(directory, 'keys'),
+        DATA_DIR,
+        ...seed,
+      });
+      await ready(origin);
+      heard.push(await transcript(origin, calls));
+      child.kill('SIGTERM');
+      await ended;
+      expect(existsSync(DATA_DIR)).toBe(!('SANDBOX_SEED' in seed));
+    }
+    expect(heard[1]).toBe(heard[0]);
+    expect(new Set(heard).size).toBe(3);
+  });
+
   it('warns, listens on loopback, serves pages and fonts, cuts a socket on order, and stops on SIGTERM with its state written', async () => {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
@@ -159,6 +238,7 @@ describe('the program', () => {
 
   it.each([
     [{ APP_MODE: 'production' }, 'The sandbox does not run with APP_MODE=production.'],
+    [{ SANDBOX_CLOCK: 'noon' }, 'The sandbox does not understand the value of SANDBOX_CLOCK.'],
     [{ SANDBOX_PORT: 'many' }, 'The sandbox does not understand the value of SANDBOX_PORT.'],
     [
       { SANDBOX_KEYS_DIR: '/nowhere' },

@@ -2,5 +2,5 @@
 import { startOnSupportedNode } from './node-version.mjs';
 
 startOnSupportedNode(() =>
-  import('./launch-sandbox.mjs').then((module) => module.launchSandbox(process.env)),
+  import('./launch-sandbox.mjs').then((module) => module.launchSandbox(process.env, process.argv.slice(2))),
 );

@@ -68,6 +68,6 @@ export function noteCall(
       body: maskText(answer.body).slice(0, MOST_QUOTED),
       ...(decoded !== undefined && { signature: { header: decoded.header, payload: decoded.payload } }),
     },
-    tookMs: Math.max(0, Math.round(performance.now() - startedMs)),
+    tookMs: Math.max(0, Math.round(world.now() - startedMs)),
   });
 }

@@ -98,7 +98,7 @@ function finished(
 
 /** Answers a call below `/mdes` that is no operation of Token Connect, in the gateway's shape. */
 export async function serveUnknown(world: World, request: Request): Promise<Response> {
-  const startedMs = performance.now();
+  const startedMs = world.now();
   const passage = await arrived(request);
   try {
     return refuseUnknown(request.method, new URL(request.url), passage.findings);
@@ -150,7 +150,7 @@ export async function serveOperation(
   connection: Connection | undefined,
   assetId?: string,
 ): Promise<Response> {
-  const startedMs = performance.now();
+  const startedMs = world.now();
   const passage = await arrived(request);
   let answer: PlainAnswer;
   try {

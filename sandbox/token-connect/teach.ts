@@ -3,7 +3,7 @@ import type { CheckName, Findings } from './checklist';
 import type { Lesson } from './refusal';
 
 /** Where the guide lies; each check is an anchor in it. */
-export const GUIDE_PATH = '/__sandbox/docs/token-connect';
+const GUIDE_PATH = '/__sandbox/docs/token-connect';
 /** Where one refusal is explained, with the number of its journal entry behind it. */
 export const REFUSALS_PATH = '/__sandbox/refusals';
 
