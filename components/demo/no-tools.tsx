@@ -5,3 +5,6 @@ export function DemoPersonas(): null {
 export function DemoPhone(): null {
   return null;
 }
+export function DemoTryIt(): null {
+  return null;
+}

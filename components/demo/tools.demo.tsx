@@ -1,3 +1,4 @@
 /** What a demo build has and a production build has not (decisions 4); `no-tools.tsx` is its twin with the same names and props. */
 export { DemoPhone } from './demo-phone.demo';
 export { DemoPersonas } from './personas.demo';
+export { DemoTryIt } from './try-it.demo';

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import { brand } from '@/lib/domain/brand';
 import type { EnrollmentView } from '@/lib/domain/read-models';
@@ -15,10 +16,12 @@ interface ResultsScreenProps {
   view: EnrollmentView;
   actions: ResultActions;
   supportPhone: string;
+  /** What stands below the next actions; a demo shows where the card works. */
+  children?: ReactNode;
 }
 
 /** The outcome, card by card: who says what, what it means, what to do. */
-export function ResultsScreen({ view, actions, supportPhone }: ResultsScreenProps) {
+export function ResultsScreen({ view, actions, supportPhone, children }: ResultsScreenProps) {
   const t = useTranslations('results');
   const { key, count, lead } = headlineOf(view);
   const name = view.tokenRequestor.name;
@@ -54,6 +57,7 @@ export function ResultsScreen({ view, actions, supportPhone }: ResultsScreenProp
           <NextActions view={view} actions={actions} retryAll={retry.together}>
             {lead === null ? <CallUs phone={supportPhone} /> : null}
           </NextActions>
+          {children}
         </div>
         <aside className="min-w-0">
           <AnsweredSlip view={view} />

@@ -1,8 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Actor } from '@/lib/auth/actor';
 import { findByUsername } from '@/lib/auth/session.repo';
+import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
-import { demoMessages } from '@/lib/db/schema';
+import { customers, demoMessages } from '@/lib/db/schema';
 import { brand } from '@/lib/domain/brand';
 import { DEMO_PASSWORD, PERSONAS } from './personas.demo';
 
@@ -35,6 +36,20 @@ export async function phoneOf(
   actor: Pick<Actor, 'customer'>,
 ): Promise<{ name: string; messages: PhoneMessage[] } | null> {
   return { name: actor.customer.givenName, messages: await messagesOf(actor.customer.id) };
+}
+
+/** Where an added card can be tried: the sandbox's shop and profile page, in this person's language. Null where the sandbox is not ours. */
+export async function tryItPlaces(
+  actor: Pick<Actor, 'customer'>,
+): Promise<{ shop: string; profile: string } | null> {
+  const { sandboxOrigin } = config();
+  if (sandboxOrigin === null) return null;
+  const [row] = await database()
+    .select({ locale: customers.locale })
+    .from(customers)
+    .where(eq(customers.id, actor.customer.id));
+  const query = row === undefined ? '' : `?locale=${row.locale}`;
+  return { shop: `${sandboxOrigin}/shop${query}`, profile: `${sandboxOrigin}/profile${query}` };
 }
 
 export async function messagesOf(customerId: string): Promise<PhoneMessage[]> {

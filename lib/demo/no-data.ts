@@ -10,3 +10,8 @@ export async function phoneOf(
 ): Promise<{ name: string; messages: PhoneMessage[] } | null> {
   return Promise.resolve(null);
 }
+export async function tryItPlaces(
+  _actor: Pick<Actor, 'customer'>,
+): Promise<{ shop: string; profile: string } | null> {
+  return Promise.resolve(null);
+}

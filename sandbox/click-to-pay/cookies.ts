@@ -2,7 +2,7 @@ import { getCookie } from 'hono/cookie';
 import type { Context } from 'hono';
 
 /** What a browser keeps of Click to Pay: that it is remembered, that somebody signed in, that the presenter's tools are hidden. */
-const NAMES = { remembered: 'c2p_browser', session: 'c2p_session', tools: 'c2p_tools' } as const;
+const NAMES = { remembered: 'c2p_browser', session: 'c2p_session', tools: 'tools' } as const;
 type CookieName = keyof typeof NAMES;
 
 const DAY_SECONDS = 86_400;

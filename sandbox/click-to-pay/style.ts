@@ -51,7 +51,7 @@ main>p+p,.prose p{margin-top:10px}.prose{text-align:start}.prose ul{padding-inli
 .channels input{width:20px;height:20px;margin:0;accent-color:var(--brand)}
 .channels b{display:block;font-weight:500;font-size:.9375rem}.channels span span{color:var(--ink-2)}
 .row{display:flex;justify-content:space-between;align-items:center;gap:12px;font-size:.875rem;color:var(--ink-2);margin-top:8px;padding:0 6px}
-.plain{border:0;background:none;font:inherit;font-weight:500;color:var(--brand);text-decoration:underline;text-underline-offset:.2em;cursor:pointer;min-height:32px;padding:4px 8px;border-radius:99px}
+.plain{border:0;background:none;font:inherit;font-weight:500;color:var(--brand);text-decoration:underline;text-underline-offset:.2em;cursor:pointer;min-height:32px;padding:4px 8px;border-radius:99px;white-space:nowrap;flex:none}
 .remember{display:grid;grid-template-columns:24px 1fr;gap:12px;text-align:start;margin-top:18px;font-size:.9375rem;line-height:1.375rem;padding:0 6px;cursor:pointer}
 .remember input{width:24px;height:24px;margin:0;accent-color:var(--brand)}.remember small{display:block;font-size:.84375rem;line-height:1.1875rem;color:var(--ink-2)}
 .button{display:flex;align-items:center;justify-content:center;width:100%;min-height:54px;border:0;border-radius:99px;background:var(--brand);color:var(--on-brand);font:inherit;font-weight:600;font-size:1.0625rem;text-decoration:none;margin-top:20px;padding:8px 20px;text-align:center;cursor:pointer}
@@ -76,6 +76,7 @@ main>p+p,.prose p{margin-top:10px}.prose{text-align:start}.prose ul{padding-inli
 .lines .with-button{display:flex;justify-content:space-between;align-items:center;gap:10px}
 .sure{margin-top:6px}.sure summary{width:fit-content;cursor:pointer;color:var(--brand);font-weight:500;text-decoration:underline;text-underline-offset:.2em;min-height:32px;padding:4px 8px;margin-inline-start:-8px;border-radius:99px;list-style:none}
 .sure summary::-webkit-details-marker{display:none}
+.sure .button{min-height:44px;margin-top:10px;font-size:.9375rem;background:var(--bad)}
 .sure[open]>form{padding:6px 0 4px}main>.sure{text-align:center;margin-top:2px}main>.sure summary{margin:0 auto;color:var(--bad);padding:8px 16px}
 .cards{margin-top:18px}.cards label{grid-template-columns:22px 72px minmax(0,1fr)}.cards label:has(:disabled){opacity:.75;cursor:not-allowed;box-shadow:inset 0 0 0 1.5px var(--rule)}
 .inbox{width:280px;flex:none;border:1.5px dashed var(--field);border-radius:24px;padding:20px 16px 16px;position:relative;margin-top:60px}
@@ -83,8 +84,15 @@ main>p+p,.prose p{margin-top:10px}.prose{text-align:start}.prose ul{padding-inli
 .mail{background:var(--panel);border-radius:16px;box-shadow:0 0 0 1px var(--rule);padding:14px 16px;font-size:.875rem;line-height:1.25rem}
 .mail time{color:var(--ink-2)}.mail b{font-weight:500}
 .mail .digits{font-size:1.625rem;line-height:2.125rem;font-weight:600;font-variant-numeric:tabular-nums;letter-spacing:.06em;margin:6px 0 2px}
+.tools{width:min(460px,calc(100% - 32px));margin:0 auto 18px;border:1.5px dashed var(--field);border-radius:20px;padding:4px 16px;font-size:.875rem}
+.tools summary{cursor:pointer;color:var(--ink-2);font:500 .78125rem/1.25rem "JetBrains Mono",ui-monospace,monospace;min-height:36px;display:flex;align-items:center;justify-content:center;list-style:none;border-radius:99px}
+.tools summary::-webkit-details-marker{display:none}.tools summary::after{content:"";width:7px;height:7px;border:solid currentColor;border-width:0 1.5px 1.5px 0;transform:translateY(-2px) rotate(45deg);margin-inline-start:10px}.tools[open] summary::after{transform:translateY(2px) rotate(225deg)}
+.tools form{padding:4px 0 14px}.tools label{display:grid;grid-template-columns:auto minmax(0,1fr);gap:12px;align-items:center;margin-top:8px;font-variant-numeric:tabular-nums}
+.tools select{width:100%;min-height:44px;border:0;border-radius:99px;box-shadow:inset 0 0 0 1.5px var(--field);background:var(--panel);color:inherit;font:inherit;padding:0 16px}
+.tools select:focus-visible{outline:3px solid var(--brand);outline-offset:2px}
+.tools .button{min-height:44px;margin-top:12px;font-size:.9375rem}.tools .hide{display:block;width:fit-content;margin:10px auto 0;padding:4px 8px;font-size:.84375rem}
 footer{margin-top:auto;padding:18px;font-size:.8125rem;color:var(--ink-2);text-align:center}
-@media(max-width:999px){.balance{display:none}.stage{flex-direction:column;align-items:center;gap:26px}.inbox{width:min(460px,100%);margin-top:0}}
+@media(max-width:999px){.balance{display:none}.stage{flex-direction:column;justify-content:flex-start;align-items:center;gap:26px}.inbox{width:min(460px,100%);margin-top:0}}
 @media(max-width:500px){.brand{padding:16px 16px 12px}main{padding:26px 20px 18px;border-radius:28px}h1{font-size:1.5rem;line-height:1.875rem}.code input{font-size:1.5rem}}
 @media(max-width:359px){.channels,.pills{grid-template-columns:1fr}.code input{letter-spacing:.25em;text-indent:.25em}}
 @media(forced-colors:active){.channels label,.field input,main,.inbox{border:1px solid}}

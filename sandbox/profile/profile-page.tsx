@@ -147,7 +147,7 @@ export function ProfilePage({ view }: { view: ProfileView }) {
       ) : null}
       <h2>{profile.cards}</h2>
       <Cards {...view} />
-      <a class="button" href={`/shop?locale=${locale}`}>
+      <a class="button quiet" href={`/shop?locale=${locale}`}>
         {profile.shop}
       </a>
       <h2>{profile.orders}</h2>

@@ -13,8 +13,10 @@ import { NoOrderPage, PayPage } from './pay-page';
 
 type Answer = Promise<Response> | Response;
 
+/** The newest first, and last those that wait for their cardholder. */
 function cardsOf(world: World, { email }: Person): readonly Token[] {
-  return [...world.store.tokensOf(CLICK_TO_PAY_ID, email)].reverse();
+  const cards = [...world.store.tokensOf(CLICK_TO_PAY_ID, email)].reverse();
+  return [...cards.filter(({ waiting }) => !waiting), ...cards.filter(({ waiting }) => waiting)];
 }
 
 function signIn({ id, locale }: Order, cookies: readonly string[] = []): Response {

@@ -45,7 +45,7 @@ function Notebook() {
       <path d="M62 26h112a8 8 0 0 1 8 8v138a8 8 0 0 1-8 8H62z" class="pages" />
       <path d="M56 20h112a8 8 0 0 1 8 8v138a8 8 0 0 1-8 8H56z" class="cover" />
       <path d="M56 20h18v154H56z" class="spine" />
-      <path d="M96 58h58M96 76h40" class="line" />
+      <path d="M92 104h62M92 124h42" class="line" />
       <path d="M152 20v62l-8-8-8 8V20z" class="ribbon" />
     </svg>
   );

@@ -18,12 +18,12 @@ h1{font-size:2rem;line-height:1.2;letter-spacing:-.015em;text-wrap:balance}
 h2{font-size:1.125rem;line-height:1.4}
 .lead{color:var(--ink-2);margin-top:8px;max-width:60ch}
 .notice{margin-top:14px;padding:10px 16px;border-inline-start:4px solid var(--accent);background:var(--panel)}
-.two{display:grid;grid-template-columns:1fr 1fr;gap:36px;align-items:center;margin-top:24px}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:36px;align-items:start;margin-top:24px}
 figure{background:var(--panel);border:1px solid var(--rule);display:grid;place-items:center;padding:24px}
 .notebook{width:min(100%,260px);height:auto}
 .notebook .cover{fill:var(--brand)}.notebook .spine{fill:var(--ink);opacity:.35}.notebook .pages{fill:oklch(97% .01 90);stroke:var(--rule)}.notebook .line{stroke:var(--on-brand);stroke-width:5;stroke-linecap:round;opacity:.75;fill:none}.notebook .ribbon{fill:var(--accent)}.notebook .shadow{fill:var(--ink);opacity:.12}
-dl{display:grid;grid-template-columns:1fr auto;gap:0 18px;margin-top:12px}
-dt,dd{padding:9px 0;border-bottom:1px solid var(--rule)}dd{text-align:end;font-variant-numeric:tabular-nums}
+dl{display:grid;grid-template-columns:1fr auto;margin-top:12px}
+dt,dd{padding:9px 0;border-bottom:1px solid var(--rule)}dt{padding-inline-end:18px}dd{text-align:end;font-variant-numeric:tabular-nums}
 dt small{display:block;color:var(--ink-2);font-size:.9375rem}
 .total{font-weight:700;border-bottom:0;font-size:1.1875rem}
 .button{display:block;width:100%;min-height:54px;margin-top:14px;padding:12px 18px;border:0;border-radius:2px;background:var(--brand);color:var(--on-brand);font:inherit;font-weight:700;text-align:center;text-decoration:none;cursor:pointer}
@@ -31,7 +31,7 @@ dt small{display:block;color:var(--ink-2);font-size:.9375rem}
 main>.button{width:auto;display:inline-block}
 .hint{color:var(--ink-2);font-size:.9375rem;margin-top:8px}
 .receipt{background:var(--panel);border:1px solid var(--rule);border-top:6px double var(--ink);max-width:560px;margin-top:22px;padding:20px 24px}
-.proof{margin-top:22px;padding-top:18px;border-top:2px dashed var(--rule)}.proof p{color:var(--ink-2);font-size:.9375rem;margin-top:4px}
+.proof{margin-top:22px;padding-top:18px;border-top:2px dashed var(--rule)}.proof dd:last-child,.proof dt:nth-last-child(2){border-bottom:0}.proof p{color:var(--ink-2);font-size:.9375rem;margin-top:4px}
 .proof dl{grid-template-columns:auto minmax(0,1fr)}
 .mono{font-family:"JetBrains Mono",ui-monospace,monospace;font-size:.875rem;line-height:1.5rem}
 .dots{font-size:.62em;letter-spacing:.05em;vertical-align:.18em;margin-inline-end:.25em}

@@ -104,6 +104,14 @@ export const englishPlaces = {
     open: 'This order is not paid yet',
     openLead: 'Nothing was charged.',
   },
+  presenter: {
+    title: 'Presenter: choose what happens',
+    here: 'Click to Pay decides',
+    back: 'On the way back to the bank',
+    asItIs: 'As it stands',
+    play: 'Play this',
+    hide: 'Hide this from the audience',
+  },
   wallet: {
     strip: (name: string) => `Sandbox. This page stands in for ${name}.`,
     ask: (count: number) => (count === 1 ? 'Save this card?' : 'Save these cards?'),

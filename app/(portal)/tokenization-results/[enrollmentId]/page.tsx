@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { tryItPlaces } from '#demo/data';
+import { DemoTryIt } from '#demo/tools';
 import { PortalPage } from '@/app/portal-page';
 import { orNotFound } from '@/app/or-not-found';
 import { ResultsScreen } from '@/components/results/results-screen';
@@ -23,7 +25,9 @@ export default async function ResultsPage({ params }: PageProps<'/tokenization-r
         view={view}
         actions={{ pushAgain: pushAgainAction, startAgain: startAgainAction, cancel: cancelAction }}
         supportPhone={brand.supportPhone}
-      />
+      >
+        <DemoTryIt view={view} places={await tryItPlaces(actor)} />
+      </ResultsScreen>
     </PortalPage>
   );
 }
