@@ -67,6 +67,9 @@ async function write(copy, texts) {
   for (const [file, text] of texts) await writeFile(join(copy, file), text);
 }
 
+/** @param {string} message */
+const isTimeout = (message) => /timed out in \d+ms/.test(message);
+
 /**
  * Runs test files in a copy.
  * @param {string} copy @param {{ tests: string[], only?: string, built?: boolean }} what
@@ -81,6 +84,9 @@ export async function runTests(copy, { tests, only, built = false }) {
     ...(built ? ['--config', 'vitest.built.config.ts'] : []),
     ...tests,
     ...(only === undefined ? [] : ['-t', only]),
+    // A machine that is busy must not pass for a test that noticed.
+    '--testTimeout=180000',
+    '--hookTimeout=180000',
     '--reporter=json',
     `--outputFile=${report}`,
   ];
@@ -92,11 +98,18 @@ export async function runTests(copy, { tests, only, built = false }) {
   const { testResults, numPassedTests } = JSON.parse(read);
   const ran = testResults.flatMap(({ assertionResults }) => assertionResults);
   return {
-    failed: ran.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName.trim()),
+    failed: ran
+      .filter(({ status, failureMessages }) => status === 'failed' && !failureMessages.every(isTimeout))
+      .map(({ fullName }) => fullName.trim()),
     passed: numPassedTests,
-    suites: testResults
-      .filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
-      .map(({ name, message }) => `${name}: ${message}`),
+    suites: [
+      ...testResults
+        .filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+        .map(({ name, message }) => `${name}: ${message}`),
+      ...ran
+        .filter(({ status, failureMessages }) => status === 'failed' && failureMessages.every(isTimeout))
+        .map(({ fullName }) => `${fullName}: no answer in time`),
+    ],
     output,
   };
 }
