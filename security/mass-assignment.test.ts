@@ -1,11 +1,15 @@
 import { expect, it, vi } from 'vitest';
 import { agreeAction, chooseAction, confirmAction, resendAction } from '@/app/(journey)/enroll/actions';
+import { signOutDeviceAction } from '@/app/(portal)/account/devices/actions';
 import { cancelAction, pushAgainAction, startAction, startAgainAction } from '@/app/(portal)/actions';
 import { consentText } from '@/lib/consent/consent-text-view';
 import { config } from '@/lib/config/env';
+import { signedInDevices } from '@/lib/auth/devices';
+import { openSession } from '@/lib/auth/session';
 import type { ActionState } from '@/lib/domain/read-models';
 import { onEveryDatabase } from '@/lib/testing/database';
 import { begin, consent, enrollmentNow } from '@/lib/testing/journey';
+import { statementsOf } from '@/lib/testing/statements';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer, type TestCustomer } from '@/lib/testing/test-customer';
 
@@ -117,7 +121,7 @@ onEveryDatabase('fields that a form does not have', (kind) => {
     expect([...content.matchAll(/•+(\d{4})/g)].map(([, last4]) => last4)).toEqual([owner.pans[0]?.slice(-4)]);
   });
 
-  it(`AZ-03 AZ-02 an id of somebody else's is an id of nothing, in every action (${kind})`, async () => {
+  it(`AZ-03 AZ-02 an id of somebody else's is an id of nothing, in every action: same answer, same statements (${kind})`, async () => {
     const { owner, victim } = await two();
     const theirs = await begin(victim);
     await consent(victim, theirs);
@@ -125,25 +129,40 @@ onEveryDatabase('fields that a form does not have', (kind) => {
     const tokenRequestorId = config().clickToPayTokenRequestorId;
     const consentVersion = consentText(before.locale, before.tokenRequestorName).version;
     const review = { version: String(before.version), consentVersion, agree: 'yes' };
-    const outcomes = async (enrollmentId: string, cardId: string[]) => [
+    const [theirDevice] = await signedInDevices(victim.actor);
+    const code = await victim.code();
+    const outcomes = async (enrollmentId: string, cardId: string[], handle: string) => [
       await outcomeOf(startAction(form({ tokenRequestorId, cardId }, {}))),
       await outcomeOf(chooseAction(idle, form({ tokenRequestorId, cardId }, {}))),
       await outcomeOf(
         chooseAction(idle, form({ tokenRequestorId, enrollmentId, cardId: owner.cardIds }, {})),
       ),
       await outcomeOf(agreeAction(idle, form({ ...review, enrollmentId }, {}))),
-      await outcomeOf(
-        confirmAction(idle, form({ enrollmentId, version: '2', code: await victim.code() }, {})),
-      ),
+      await outcomeOf(confirmAction(idle, form({ enrollmentId, version: '2', code }, {}))),
       await outcomeOf(resendAction(form({ enrollmentId }, {}))),
       await outcomeOf(pushAgainAction(form({ enrollmentId }, {}))),
       await outcomeOf(startAgainAction(form({ enrollmentId }, {}))),
       await outcomeOf(cancelAction(form({ enrollmentId }, {}))),
+      await outcomeOf(signOutDeviceAction(form({ handle }, {}))),
     ];
     const nothing = 'V1StGXR8Z5jdHi6BmyT';
-    const foreign = (await outcomes(theirs, victim.cardIds)).map((text) => text.replaceAll(theirs, nothing));
+    // The first answer of MDES is kept: from here on both ways find it.
+    await outcomes(nothing, [nothing], nothing);
+    let foreign: string[] = [];
+    let absent: string[] = [];
+    const ways = [
+      await statementsOf(async () => {
+        foreign = await outcomes(theirs, victim.cardIds, theirDevice?.handle ?? '');
+      }),
+      await statementsOf(async () => {
+        absent = await outcomes(nothing, [nothing], nothing);
+      }),
+    ];
     expect(foreign.join(' ')).not.toContain('SIGNED_OUT');
-    expect(foreign).toEqual(await outcomes(nothing, [nothing]));
+    expect(foreign.map((text) => text.replaceAll(theirs, nothing))).toEqual(absent);
+    expect(ways[0]?.length).toBeGreaterThan(20);
+    expect(ways[0]).toEqual(ways[1]);
+    expect(await openSession(victim.token, false)).not.toBeNull();
     expect(await enrollmentNow(victim, theirs)).toEqual(before);
   });
 });

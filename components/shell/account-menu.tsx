@@ -1,8 +1,12 @@
-import { LogOut } from 'lucide-react';
+import { Download, LogOut, MonitorSmartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { AppLink } from '@/components/ui/app-link';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { CustomerView } from '@/lib/domain/read-models';
+
+const ENTRY =
+  'flex min-h-11 items-center gap-2.5 rounded-small px-1 text-ink no-underline hover:text-accent-text';
 
 /** Who is signed in, and the way out. A native popover: Esc and a press outside close it, and it needs no JavaScript. */
 export function AccountMenu({ customer, signOut }: { customer: CustomerView; signOut: () => Promise<void> }) {
@@ -31,6 +35,21 @@ export function AccountMenu({ customer, signOut }: { customer: CustomerView; sig
         <p className="px-1 pb-3 text-note">
           <b>{customer.name}</b>
         </p>
+        <ul className="mb-3 border-y border-rule py-1.5 text-note">
+          <li>
+            <AppLink href="/account/devices" className={ENTRY}>
+              <Icon icon={MonitorSmartphone} size={17} />
+              {t('devices')}
+            </AppLink>
+          </li>
+          <li>
+            {/* A file, not a page: a plain link, which no router follows. */}
+            <a href="/api/me/export" download className={ENTRY}>
+              <Icon icon={Download} size={17} />
+              {t('export')}
+            </a>
+          </li>
+        </ul>
         <form action={signOut}>
           <SubmitButton variant="quiet" size="sm" full busyLabel={t('signingOut')}>
             <Icon icon={LogOut} size={17} flip />

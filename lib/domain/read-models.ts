@@ -212,6 +212,19 @@ export interface CustomerView {
   initials: string;
 }
 
+/** A browser in which this person is signed in. */
+export interface DeviceView {
+  /** Random name of this sign-in: a claim when it comes back. */
+  handle: string;
+  /** Proper names as their makers write them; null where the browser does not say. */
+  browser: string | null;
+  system: string | null;
+  /** ISO 8601. */
+  signedInAt: string;
+  lastActiveAt: string;
+  current: boolean;
+}
+
 /** State a form gets back from a server action. Never echoes a secret. */
 export type ActionState =
   | { status: 'idle' }
