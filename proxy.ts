@@ -50,7 +50,7 @@ function contentSecurityPolicy(nonce: string): string {
     "frame-ancestors 'none'",
     // Chromium applies form-action to the redirect that answers a form too (decisions 2), and a client-side navigation keeps
     // the policy of the document it began in: every document names where the leaving page may lead.
-    `form-action 'self' ${handOverOrigins().join(' ')}`,
+    `form-action 'self' ${[...handOverOrigins(), ...signOutOrigins()].join(' ')}`,
     // The development server evaluates strings; a build does not (docs/adr/0006).
     ...(development ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
     `report-uri ${REPORTS}`,
@@ -65,6 +65,12 @@ function handOverOrigins(): string[] {
       ? `http://${host}`
       : `https://${host}`,
   );
+}
+
+/** Signing out is a form that may lead on to the bank's identity provider, to sign out there as well. */
+function signOutOrigins(): string[] {
+  const { oidc } = portalConfig();
+  return oidc === null ? [] : [new URL(oidc.issuer).origin];
 }
 
 export const config = {

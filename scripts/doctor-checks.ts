@@ -14,6 +14,7 @@ import {
   checkSigning,
   signingKeySource,
 } from './doctor-keys';
+import { checkIdentityProvider } from './doctor-identity-provider';
 import type { Finding } from './doctor-report';
 
 /** Documented for Mastercard's sandbox; a bank asks with one of its own. */
@@ -47,6 +48,7 @@ export async function* examine(
   ];
   yield* keys;
   yield checkCallback(config);
+  if (config.oidc !== null) yield await checkIdentityProvider(config.oidc);
   yield checkHosts(config);
 
   const reached = await reach(config);

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { CLIENT, startIdentityProvider } from '@/lib/testing/identity-provider';
 import { answer, startPeer, type Peer } from '@/lib/testing/token-connect-vectors/peer';
 import { makeTestKeys, toPkcs12 } from '@/lib/testing/token-connect-vectors/test-keys';
 import { examine } from './doctor-checks';
@@ -116,5 +117,21 @@ describe('the doctor', () => {
     const { faults } = await report(200, eligible, { MDES_BASE_URL: 'http://127.0.0.1:9/mdes' });
     expect(faults.map((fault) => fault.subject)).toEqual(['Reachability']);
     expect(faults[0]?.words).toContain('ECONNREFUSED');
+  });
+
+  it('OIDC: says whether the metadata of the identity provider can be read, and is silent where there is none', async () => {
+    const provider = await startIdentityProvider('http://localhost:3000');
+    const OIDC = { OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret };
+    const good = await report(200, eligible, { ...OIDC, OIDC_ISSUER: provider.issuer });
+    await provider.stop();
+    expect(good.text).toMatch(/Identity provider.*tells its metadata/);
+    await peer?.close();
+    const bad = await report(200, eligible, { ...OIDC, OIDC_ISSUER: provider.issuer });
+    expect(bad.findings).toContainEqual(
+      expect.objectContaining({ mark: 'fault', subject: 'Identity provider' }),
+    );
+    expect(bad.text).not.toContain(CLIENT.secret);
+    await peer?.close();
+    expect((await report(200, eligible)).text).not.toContain('Identity provider');
   });
 });

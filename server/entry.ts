@@ -15,7 +15,8 @@ const HEADERS: Record<string, string> = {
 };
 
 /** Where a browser crosses to or from another company: not even our own next page learns from where (decisions 2; BR-04). */
-const CROSSINGS = /^\/(?:tokenization-results|enroll\/[^/?]+\/leave\/go)\/?(?:\?|$)/;
+const CROSSINGS =
+  /^\/(?:tokenization-results|enroll\/[^/?]+\/leave\/go|login\/(?:provider|callback))\/?(?:\?|$)/;
 
 /**
  * What happens to a request before Next sees it (decisions 3): the method and the form of its target are checked,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { StepUpPolicyError, stepUpPolicy } from '@/lib/config/step-up-policy';
+import { providerKeyFault } from '@/lib/auth/provider-key';
 import { ConfigError, config as readConfig, isDevelopmentServer } from '@/lib/config/env';
 import type { Config } from '@/lib/config/env-schema';
 import { handToNextAuth } from '@/lib/config/next-auth-environment';
@@ -73,6 +74,8 @@ function checkKeys(config: Config): void {
   try {
     mdes();
     faults = config.mode === 'production' ? demoKeyFaults(config) : [];
+    const fault = config.oidc === null ? null : providerKeyFault(config.oidc);
+    if (fault !== null) faults.push(fault);
   } catch (error) {
     refuseToStart(error instanceof CredentialsError ? error.faults : ['The keys for MDES cannot be read.']);
   }

@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { DemoPersonas } from '@/components/demo/personas.demo';
 import { renderMarkup } from '@/lib/testing/render-markup';
-import { LoginScreen } from './login-screen';
+import { LoginScreen, type LoginScreenProps } from './login-screen';
 
 const action = async () => ({ status: 'idle' as const });
-const draw = (notice: 'session_ended' | 'signed_out' | null = null): string =>
-  renderMarkup(<LoginScreen action={action} next="/cards" notice={notice} personas={null} />);
+const draw = (
+  notice: 'session_ended' | 'signed_out' | null = null,
+  more: Partial<LoginScreenProps> = {},
+): string =>
+  renderMarkup(
+    <LoginScreen
+      action={action}
+      next="/cards"
+      passwords
+      providerHref={null}
+      problem={null}
+      notice={notice}
+      personas={null}
+      {...more}
+    />,
+  );
 
 describe('signing in', () => {
   it('can be filled by a password manager and keeps where the person was going', () => {
@@ -29,6 +43,20 @@ describe('signing in', () => {
   it('says that the session ended, and that nothing is lost', () => {
     expect(draw('session_ended')).toContain('What you had started is saved.');
     expect(draw()).not.toContain('signed out');
+  });
+
+  it('leads to the bank’s own sign-in by a plain link, with no field for a password where none is taken', () => {
+    const providerHref = '/login/provider?next=%2Fcards';
+    const both = draw(null, { providerHref });
+    expect(both).toContain(`href="${providerHref}"`);
+    expect(both).toContain('name="password"');
+    const alone = draw(null, { providerHref, passwords: false });
+    expect(alone).toContain(`href="${providerHref}"`);
+    expect(alone).not.toMatch(/<form|name="password"/);
+  });
+
+  it('says in words why a sign-in over there did not succeed', () => {
+    expect(draw(null, { problem: 'SIGN_IN_CANCELLED' })).toContain('You did not finish signing in.');
   });
 
   it('signs a persona in with one press, by a plain form', () => {

@@ -6,6 +6,7 @@ import { BrandName } from '@/components/shell/brand-link';
 import { SkipLink } from '@/components/shell/skip-link';
 import { phoneHref, shownPhone } from '@/components/shell/support-phone';
 import { Banner } from '@/components/ui/banner';
+import { buttonClass } from '@/components/ui/button';
 import { brand } from '@/lib/domain/brand';
 import type { CardFaceView } from '@/lib/domain/read-models';
 import { LoginForm, type LoginAction } from './login-form';
@@ -14,6 +15,12 @@ export interface LoginScreenProps {
   action: LoginAction;
   /** Path to return to after signing in; the server checks it again. */
   next: string | null;
+  /** Whether a password is taken. */
+  passwords: boolean;
+  /** Path to the bank's own identity provider, where there is one. */
+  providerHref: string | null;
+  /** Why a sign-in over there did not succeed: a code. */
+  problem: string | null;
   notice: 'session_ended' | 'signed_out' | null;
   /** The demo's personas, or nothing. */
   personas: ReactNode;
@@ -71,8 +78,50 @@ function Footer() {
   );
 }
 
+function Notices({ notice, problem }: Pick<LoginScreenProps, 'notice' | 'problem'>) {
+  const t = useTranslations('login');
+  const errors = useTranslations('errors');
+  if (problem !== null)
+    return (
+      <Banner tone="bad" focus className="mb-7" title={errors(errors.has(problem) ? problem : 'unknown')} />
+    );
+  if (notice === null) return null;
+  return (
+    <Banner
+      tone="neutral"
+      className="mb-7"
+      title={t(notice === 'session_ended' ? 'sessionEnded' : 'signedOut')}
+    >
+      {t(notice === 'session_ended' ? 'sessionEndedText' : 'signedOutText')}
+    </Banner>
+  );
+}
+
+/** To the bank's own sign-in: a plain link, which works without JavaScript and which no router follows. */
+function Provider({ href, alone }: { href: string; alone: boolean }) {
+  const t = useTranslations('login');
+  return (
+    <div className="mt-7">
+      <a href={href} className={buttonClass({ full: true })}>
+        {t('withProvider', { bank: brand.name })}
+      </a>
+      <p className="mt-2.5 text-small text-ink-2">{t('withProviderLead')}</p>
+      {alone ? null : <h2 className="mt-7 text-h3">{t('orPassword')}</h2>}
+    </div>
+  );
+}
+
 /** Form on the left, artwork and (in a demo) personas on the right; the same answer for an unknown user and a wrong password. */
-export function LoginScreen({ action, next, notice, personas, greeting }: LoginScreenProps) {
+export function LoginScreen({
+  action,
+  next,
+  passwords,
+  providerHref,
+  problem,
+  notice,
+  personas,
+  greeting,
+}: LoginScreenProps) {
   const t = useTranslations('login');
   return (
     <div className="grid flex-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1.06fr)]">
@@ -82,20 +131,15 @@ export function LoginScreen({ action, next, notice, personas, greeting }: LoginS
           <BrandName />
         </header>
         <main id="main" className="my-7 w-full max-w-form md:my-auto md:py-8">
-          {notice === null ? null : (
-            <Banner
-              tone="neutral"
-              className="mb-7"
-              title={t(notice === 'session_ended' ? 'sessionEnded' : 'signedOut')}
-            >
-              {t(notice === 'session_ended' ? 'sessionEndedText' : 'signedOutText')}
-            </Banner>
-          )}
+          <Notices notice={notice} problem={problem} />
           <h1 className="text-h1">{t(`greeting.${greeting ?? 'any'}`)}</h1>
           <p className="mt-2.5 text-lead text-ink-2">{t('lead')}</p>
-          <ClientWords namespaces={['login', 'errors']}>
-            <LoginForm action={action} next={next} />
-          </ClientWords>
+          {providerHref === null ? null : <Provider href={providerHref} alone={!passwords} />}
+          {passwords ? (
+            <ClientWords namespaces={['login', 'errors']}>
+              <LoginForm action={action} next={next} />
+            </ClientWords>
+          ) : null}
           <p className="mt-[18px] text-small text-ink-2">{t('help', { phone: shownPhone })}</p>
         </main>
         <Footer />

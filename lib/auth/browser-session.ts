@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import type { Actor } from './actor';
 import { reachedUs } from './call-progress';
-import { finishSession, openSession, replaceSession, sessionCookie } from './session';
+import { finishSession, idTokenOf, openSession, replaceSession, sessionCookie } from './session';
 
 /**
  * Hands the session of a fresh sign-in to the browser. What it held before is dead from here on, whoever planted it
@@ -27,13 +27,18 @@ export async function renewSession(actor: Actor): Promise<void> {
   (await cookies()).set(name, token, options);
 }
 
-/** Ends the session on the server, then forgets the cookie: a copy of it is worth nothing (AU-03). */
-export async function leaveSession(): Promise<void> {
+/**
+ * Ends the session on the server, then forgets the cookie: a copy of it is worth nothing (AU-03). Answers the ID token of a
+ * sign-in at the bank's identity provider, whose own session can then be ended too; null otherwise.
+ */
+export async function leaveSession(): Promise<string | null> {
   reachedUs();
   const jar = await cookies();
   const { name, options } = sessionCookie();
   const session = await openSession(jar.get(name)?.value, false);
+  const idToken = session === null ? null : await idTokenOf(session.idHash);
   if (session !== null)
     await finishSession(session.idHash, session.customerId, 'signed_out', session.clock());
   jar.set(name, '', { ...options, maxAge: 0 });
+  return idToken;
 }

@@ -29,6 +29,8 @@ const HOSTILE: unknown[] = [
   '@evil.example',
   '/login',
   '/login?next=/cards',
+  '/login/provider?next=/cards',
+  '/login/callback?code=x',
   '/api/auth/signout',
   '/api/auth/../auth/signout',
   '/cards/../api/auth/signout',

@@ -13,7 +13,8 @@ export function safeNextPath(value: unknown): string {
     url.origin !== base ||
     url.pathname.startsWith('//') ||
     url.pathname.startsWith('/api/') ||
-    url.pathname === '/login'
+    url.pathname === '/login' ||
+    url.pathname.startsWith('/login/')
   )
     return home;
   return `${url.pathname}${url.search}`;

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gte, isNull, ne, type SQL } from 'drizzle-orm';
 import { database, type Database } from '@/lib/db/client';
 import { customers, sessions, type SessionEnd } from '@/lib/db/schema';
 
@@ -26,6 +26,17 @@ export async function findByUsername(
   return row ?? null;
 }
 
+/** Customer's row for a sign-in at the bank's identity provider (decisions 11). */
+export async function findByOidcSubject(
+  subject: string,
+): Promise<{ id: string; clockOffsetMs: number } | null> {
+  const [row] = await database()
+    .select({ id: customers.id, clockOffsetMs: customers.clockOffsetMs })
+    .from(customers)
+    .where(eq(customers.oidcSubject, subject));
+  return row ?? null;
+}
+
 export async function insertSession(tx: Database, row: typeof sessions.$inferInsert): Promise<void> {
   await tx.insert(sessions).values(row);
 }
@@ -44,6 +55,15 @@ export async function findOpenSession(idHash: string): Promise<SessionRow | null
     .innerJoin(customers, eq(customers.id, sessions.customerId))
     .where(and(eq(sessions.idHash, idHash), isNull(sessions.endedAt)));
   return row ?? null;
+}
+
+/** The ID token of a sign-in at the identity provider, still sealed; null for a password's session. */
+export async function findIdToken(idHash: string): Promise<{ sealed: Buffer; handle: string } | null> {
+  const [row] = await database()
+    .select({ sealed: sessions.idTokenSealed, handle: sessions.handle })
+    .from(sessions)
+    .where(eq(sessions.idHash, idHash));
+  return row?.sealed ? { sealed: row.sealed, handle: row.handle } : null;
 }
 
 export async function touchSession(idHash: string, now: Date): Promise<void> {
@@ -87,4 +107,59 @@ export async function replaceOpenSession(
   await endSession(tx, oldHash, 'replaced', now);
   await insertSession(tx, { ...old, idHash: newHash, lastActiveAt: now });
   return true;
+}
+
+/** This customer's sessions that have not ended and are within both limits. */
+export async function openSessionsOf(
+  customerId: string,
+  limits: { activeSince: Date; begunSince: Date },
+): Promise<
+  Pick<typeof sessions.$inferSelect, 'idHash' | 'handle' | 'userAgent' | 'createdAt' | 'lastActiveAt'>[]
+> {
+  return database()
+    .select({
+      idHash: sessions.idHash,
+      handle: sessions.handle,
+      userAgent: sessions.userAgent,
+      createdAt: sessions.createdAt,
+      lastActiveAt: sessions.lastActiveAt,
+    })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.customerId, customerId),
+        isNull(sessions.endedAt),
+        gte(sessions.lastActiveAt, limits.activeSince),
+        gte(sessions.createdAt, limits.begunSince),
+      ),
+    );
+}
+
+/** Ends the open session that this customer knows by this handle; answers its id's hash, or nothing. */
+export async function endSessionByHandle(
+  tx: Database,
+  customerId: string,
+  handle: string,
+  now: Date,
+): Promise<string[]> {
+  return revoke(tx, customerId, eq(sessions.handle, handle), now);
+}
+
+/** Ends every open session of this customer but one; answers their ids' hashes. */
+export async function endOtherSessions(
+  tx: Database,
+  customerId: string,
+  keptHash: string,
+  now: Date,
+): Promise<string[]> {
+  return revoke(tx, customerId, ne(sessions.idHash, keptHash), now);
+}
+
+async function revoke(tx: Database, customerId: string, which: SQL, now: Date): Promise<string[]> {
+  const rows = await tx
+    .update(sessions)
+    .set({ endedAt: now, endReason: 'revoked', idTokenSealed: null })
+    .where(and(eq(sessions.customerId, customerId), isNull(sessions.endedAt), which))
+    .returning({ idHash: sessions.idHash });
+  return rows.map(({ idHash }) => idHash);
 }

@@ -3,9 +3,10 @@ import { audit } from '@/lib/audit/audit';
 import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import type { SessionEnd } from '@/lib/db/schema';
-import { randomId, sha256 } from '@/lib/sealing/seal';
+import { randomId, seal, sha256, unseal } from '@/lib/sealing/seal';
 import {
   endSession,
+  findIdToken,
   findOpenSession,
   insertSession,
   replaceOpenSession,
@@ -30,14 +31,21 @@ export function sessionCookie(): {
   };
 }
 
-/** Inserts the session's row and answers the cookie's value: a JWT of next-auth that holds the session id and nothing else. */
+const idTokenPlace = (handle: string) => `sessions.id_token_sealed:${handle}`;
+
+/**
+ * Inserts the session's row and answers the cookie's value: a JWT of next-auth that holds the session id and nothing else.
+ * @param idToken of the bank's identity provider, where that signed the person in
+ */
 export async function startSession(
   customer: { id: string; clockOffsetMs: number },
   client: { address: string | null; userAgent: string | null },
+  idToken?: string,
 ): Promise<string> {
   const now = new Date(Date.now() + customer.clockOffsetMs);
   const sessionId = randomId();
   const idHash = sha256(sessionId);
+  const handle = randomId();
   await database().transaction(async (tx) => {
     await insertSession(tx, {
       idHash,
@@ -46,7 +54,8 @@ export async function startSession(
       lastActiveAt: now,
       userAgent: client.userAgent?.slice(0, 200) ?? null,
       address: client.address,
-      handle: randomId(),
+      handle,
+      idTokenSealed: idToken === undefined ? null : seal(idToken, idTokenPlace(handle)),
     });
     await audit(tx, {
       at: now,
@@ -126,6 +135,16 @@ export async function replaceSession(idHash: string, customerId: string, now: Da
     return true;
   });
   return replaced ? sessionToken(sessionId) : null;
+}
+
+/** The ID token with which this session began, to end the one at the provider too; null without, or when its data key is gone. */
+export async function idTokenOf(idHash: string): Promise<string | null> {
+  const found = await findIdToken(idHash);
+  try {
+    return found === null ? null : unseal(found.sealed, idTokenPlace(found.handle));
+  } catch {
+    return null;
+  }
 }
 
 /** Ends a session and records it, once. */

@@ -3,6 +3,7 @@ import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
+import { waysToSignIn } from './identity-provider';
 import { verifyPassword } from './password';
 import { findByUsername } from './session.repo';
 import { startSession } from './session';
@@ -18,7 +19,7 @@ export interface SignInAttempt {
 /**
  * Checks name and password and starts a session; answers the cookie's value. Unknown user, wrong password and a blocked
  * account fail alike (AU-08): `WRONG_CREDENTIALS`. The last but one wrong try for a name, whoever has it, says that one is left
- * (AU-06; RTS art. 4(3)(b)).
+ * (AU-06; RTS art. 4(3)(b)). Where passwords are not accepted any more, none fits.
  */
 export async function signIn(attempt: SignInAttempt): Promise<string> {
   const now = new Date();
@@ -26,7 +27,8 @@ export async function signIn(attempt: SignInAttempt): Promise<string> {
   const triesLeft = await takeTry(username, attempt.address, now);
   const allowed = triesLeft !== null;
   const customer = await findByUsername(username);
-  const fits = await verifyPassword(allowed ? (customer?.passwordHash ?? null) : null, attempt.password);
+  const known = allowed && waysToSignIn().passwords ? (customer?.passwordHash ?? null) : null;
+  const fits = await verifyPassword(known, attempt.password);
   if (!fits || customer === null) {
     log.warn('sign_in.failed', { outcome: allowed ? 'wrong' : 'blocked' });
     await database().transaction((tx) =>

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { oidcFaults, oidcOf, type OidcConfig } from './oidc-env';
+import { LOOPBACK, urlFault } from './url-fault';
 
 /**
  * The portal's configuration, parsed once from the environment. Pure: no file is opened here.
@@ -44,6 +46,8 @@ export interface Config {
   codeDeliveryUrl: string | null;
   /** When a code or passkey is asked for before a push; unset: always. */
   stepUpPolicyFile: string | null;
+  /** The bank's own identity provider instead of passwords; null where there is none. */
+  oidc: OidcConfig | null;
   /** Control surface of the sandbox (demo only): where a customer's clock is moved in both programs. */
   sandboxOrigin: string | null;
   signInFailuresPerAddress: number;
@@ -106,6 +110,12 @@ const schema = z.object({
   TRUSTED_PROXIES: text(),
   CODE_DELIVERY_URL: text(),
   STEP_UP_POLICY_FILE: text(),
+  OIDC_ISSUER: text(),
+  OIDC_CLIENT_ID: text(),
+  OIDC_CLIENT_SECRET: text(),
+  OIDC_CLIENT_KEY_FILE: text(),
+  OIDC_CLIENT_KEY_ID: text(),
+  OIDC_SCOPES: text(),
   SIGN_IN_FAILURES_PER_ADDRESS: z.preprocess(
     blankIsUnset,
     z.coerce.number('must be a number').int().min(1, 'must be at least 1').default(100),
@@ -118,18 +128,6 @@ const list = (value: string | undefined) =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** An origin or base URL of ours or of MDES: http only for loopback in demo mode. */
-function urlFault(name: string, value: string | undefined, mode: Raw['APP_MODE']): string | null {
-  if (value === undefined) return `${name} must be set.`;
-  if (!URL.canParse(value)) return `${name} must be an absolute URL.`;
-  const url = new URL(value);
-  if (url.protocol === 'https:') return null;
-  if (url.protocol !== 'http:') return `${name} must begin with https.`;
-  if (mode === 'production') return `${name} must begin with https in production.`;
-  return LOOPBACK.has(url.hostname) ? null : `${name} may use http only for this machine itself.`;
-}
 
 /** The origin and nothing more: a path or a name in it would silently be lost on the way to the callback. */
 function originFault(origin: string | undefined): string | null {
@@ -216,7 +214,7 @@ export function parseConfig(
     );
   if (raw.DATABASE_URL !== undefined && !/^postgres(ql)?:\/\//.test(raw.DATABASE_URL))
     faults.push('DATABASE_URL must begin with postgres://.');
-  faults.push(...secretFaults(raw), ...productionFaults(raw));
+  faults.push(...secretFaults(raw), ...productionFaults(raw), ...oidcFaults(raw, raw.APP_MODE));
   if (origin !== undefined && `${origin}/tokenization-results`.length > 256)
     faults.push('PORTAL_ORIGIN is too long: the callback may have 256 characters.');
   if (faults.length > 0 || origin === undefined || baseUrl === undefined) return { ok: false, faults };
@@ -266,6 +264,7 @@ function assemble(raw: Raw, origin: string, baseUrl: string, sandbox: string): C
     trustedProxies: list(raw.TRUSTED_PROXIES),
     codeDeliveryUrl: raw.CODE_DELIVERY_URL ?? null,
     stepUpPolicyFile: raw.STEP_UP_POLICY_FILE ?? null,
+    oidc: oidcOf(raw),
     sandboxOrigin: demo && baseUrl === `${sandbox}/mdes` ? sandbox : null,
     signInFailuresPerAddress: raw.SIGN_IN_FAILURES_PER_ADDRESS,
   };

@@ -102,7 +102,9 @@ describe('the catalogue', () => {
       apps: 'both',
       reference: 'R',
       places: 'X',
-      password: 'W',
+      known: 'both',
+      browser: 'W',
+      system: 'Mac',
     };
     for (const { path } of sentences(portal)) {
       for (const number of [0, 1, 2, 9]) {
