@@ -13,17 +13,15 @@ test.describe('signed-in devices', () => {
     watch,
   }) => {
     const robin = await world.customer('000');
-    const phone = await browser.newContext({ userAgent: PHONE });
-    const library = await browser.newContext({ userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0' });
-    const there: Portal[] = [];
-    for (const context of [phone, library]) {
+    const signedInOn = async (userAgent: string) => {
+      const context = await browser.newContext({ userAgent });
       await watch.follow(context);
       const other = new Portal(await context.newPage(), world);
       await other.signIn(robin);
-      there.push(other);
-    }
-    const [onPhone, inLibrary] = there;
-    if (onPhone === undefined || inLibrary === undefined) throw new Error('nobody is there');
+      return other;
+    };
+    const onPhone = await signedInOn(PHONE);
+    const inLibrary = await signedInOn('Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0');
 
     await portal.signIn(robin);
     await page.getByRole('button', { name: /^Your account/ }).click();
@@ -55,8 +53,7 @@ test.describe('signed-in devices', () => {
 
     await portal.open('/cards');
     await expect(portal.heading).toHaveText('Your cards');
-    await phone.close();
-    await library.close();
+    for (const { page: there } of [onPhone, inLibrary]) await there.context().close();
   });
 
   test(
