@@ -2,8 +2,9 @@ import { createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Hono } from 'hono';
 import { aboutPage, clickToPayRoutes } from '@/sandbox/click-to-pay/routes';
-import { Faults } from '@/sandbox/control/faults';
+import { Customers } from '@/sandbox/control/customers';
 import { Journal } from '@/sandbox/control/journal';
+import { Orders } from '@/sandbox/control/orders';
 import { maskText } from '@/sandbox/control/mask';
 import { controlRoutes } from '@/sandbox/control/routes';
 import { docsRoutes } from '@/sandbox/docs/routes';
@@ -19,7 +20,7 @@ import { Store } from '@/sandbox/store/store';
 import { fingerprintsOf } from '@/sandbox/token-connect/fingerprints';
 import { NonceRegister } from '@/sandbox/token-connect/nonce-register';
 import { tokenConnectRoutes, type Bindings } from '@/sandbox/token-connect/routes';
-import type { Connection } from '@/sandbox/token-connect/serve-operation';
+import type { Connection } from '@/sandbox/token-connect/deliver';
 import { CLICK_TO_PAY_ID, TOKEN_REQUESTORS } from '@/sandbox/token-connect/token-requestors';
 import { TIMESTAMP_WINDOW_MS } from '@/sandbox/token-connect/verify-request';
 import { walletRoutes } from '@/sandbox/wallets/routes';
@@ -100,7 +101,8 @@ function createWorld(options: SandboxOptions, { store, journal }: Memory): World
     nonces: new NonceRegister(2 * TIMESTAMP_WINDOW_MS),
     store,
     journal,
-    faults: new Faults(),
+    orders: new Orders(),
+    customers: new Customers(),
     onRefusal: options.onRefusal ?? (() => undefined),
     stallMs: options.stallMs ?? STALL_MS,
   };

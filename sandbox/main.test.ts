@@ -176,9 +176,9 @@ describe('the program', () => {
     ]) {
       expect([path, (await fetch(origin + path)).status]).toEqual([path, 200]);
     }
-    await fetch(`${origin}/__sandbox/faults`, {
+    await fetch(`${origin}/__sandbox/v1/outcomes`, {
       method: 'POST',
-      body: JSON.stringify({ match: { op: 'eligible' }, fault: 'reset' }),
+      body: JSON.stringify({ outcome: 'reset-before', call: 'eligible' }),
     });
     const address = `${origin}/mdes/connect/1/0/getEligibleTokenRequestors`;
     const body = JSON.stringify({ requestId: 'r', accountRanges: ['512345000'] });
@@ -220,7 +220,7 @@ describe('the program', () => {
     await ready(origin);
     const page = await (await fetch(`${origin}${visit}`)).text();
     expect(page).toMatch(/\d{3} \d{3}<\/p>/);
-    const journal = await (await fetch(`${origin}/__sandbox/journal`)).json();
+    const journal = await (await fetch(`${origin}/__sandbox/v1/journal`)).json();
     expect(journal).toMatchObject({ entries: [{ op: 'hand-over' }, { op: 'push' }] });
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);

@@ -1,5 +1,6 @@
-import type { Faults } from '@/sandbox/control/faults';
+import type { Customers } from '@/sandbox/control/customers';
 import type { Journal } from '@/sandbox/control/journal';
+import type { Orders } from '@/sandbox/control/orders';
 import type { Clients } from '@/sandbox/store/clients';
 import type { Receipt } from '@/sandbox/store/records';
 import type { Store } from '@/sandbox/store/store';
@@ -20,7 +21,9 @@ export interface World {
   readonly nonces: NonceRegister;
   readonly store: Store;
   readonly journal: Journal;
-  readonly faults: Faults;
+  /** Outcomes that were ordered over the control API, and the customers for whom. */
+  readonly orders: Orders;
+  readonly customers: Customers;
   /** Hears of every refused call, in one line with the address of its explanation. */
   readonly onRefusal: (line: string) => void;
   /** How long a stalled call is held, in milliseconds. */
@@ -32,9 +35,9 @@ export function receiptNow(world: World, receipt: Receipt): number {
   return world.now() + receipt.offsetMs;
 }
 
-/** The time as one person's receipts see it: whoever moved those ages codes, sessions and remembered browsers, too. */
+/** The time of one person: whoever moved their clock, or that of their receipts, ages codes, sessions and remembered browsers, too. */
 export function personNow(world: World, email: string): number {
-  return world.now() + world.store.clockOffsetOf(email);
+  return world.now() + Math.max(world.customers.offsetOf(email), world.store.clockOffsetOf(email));
 }
 
 /** A random identifier of 128 bits, safe in a path. */

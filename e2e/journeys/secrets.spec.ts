@@ -117,7 +117,7 @@ test.describe('what the browser is told', { tag: '@once' }, () => {
     for (const url of new Set(scripts))
       expect(cardNumbersIn(await (await page.request.get(url)).text())).toEqual([]);
     expect(await mastercard.pushes(robin)).toHaveLength(1);
-    for (const path of ['/__sandbox/journal', '/__sandbox/messages'])
+    for (const path of ['/__sandbox/v1/journal', '/__sandbox/messages'])
       expect(cardNumbersIn(await (await page.request.get(`${SANDBOX_URL}${path}`)).text())).toEqual([]);
     expect(cardNumbersIn(JSON.stringify(robin))).toEqual([]);
   });

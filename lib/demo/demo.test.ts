@@ -9,7 +9,8 @@ import { demoPersonas, messagesOfUsername } from './data.demo';
 import { mintCard } from './mint-card.demo';
 import * as production from './no-data';
 import { DEMO_PASSWORD, PERSONAS, seedPersonas } from './personas.demo';
-import { createWorld, moveClock, worldSchema } from './worlds.demo';
+import { moveClock } from './clock.demo';
+import { createWorld, worldSchema } from './worlds.demo';
 import { outcomeOfCard } from '@/sandbox/scenarios/outcomes';
 
 setEnvironment();

@@ -24,6 +24,8 @@ export interface CardWish {
   /** `MM/YY`. */
   expiry?: string | undefined;
   note?: string | undefined;
+  /** An account range that no other card has: what MDES is asked about it concerns nobody else. */
+  ownRange?: boolean | undefined;
   /** Five digits; random when absent, so that no two tests share a number. */
   serial?: string | undefined;
 }
@@ -37,7 +39,7 @@ export function mintCard(wish: CardWish): CustomerInput['cards'][number] {
   const [month = '08', year = '29'] = (wish.expiry ?? '08/29').split('/');
   return {
     accountNumber: `${body}${checkDigit(body)}`,
-    accountRange: `512345${range}00`,
+    accountRange: wish.ownRange === true ? ownRange(range) : `512345${range}00`,
     product: wish.product,
     name,
     expiryMonth: Number(month),
@@ -45,6 +47,17 @@ export function mintCard(wish: CardWish): CustomerInput['cards'][number] {
     status: wish.status ?? 'active',
     ...(wish.note === undefined ? {} : { note: wish.note }),
   };
+}
+
+/**
+ * Fifteen digits inside the product's range. None is taken from the card's number, and padded with a zero it is no valid number
+ * either, so that nothing that looks for card numbers finds one here.
+ */
+function ownRange(range: string): string {
+  for (;;) {
+    const start = `512345${range}9${String(randomInt(0, 10_000_000)).padStart(7, '0')}`;
+    if (checkDigit(start) !== '0') return start;
+  }
 }
 
 /** Luhn, over the digits before the check digit. */

@@ -1,11 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { hashPassword } from '@/lib/auth/password';
 import { addCustomer, DuplicateCardError } from '@/lib/core-banking/add-customer';
-import { config } from '@/lib/config/env';
-import { database } from '@/lib/db/client';
-import { customers, enrollmentCards, enrollments } from '@/lib/db/schema';
-import { RECEIPTS_VALID_MINUTES } from '@/lib/enrollment/push-cards';
 import { randomId } from '@/lib/sealing/seal';
 import { mintCard } from './mint-card.demo';
 import { DEMO_PASSWORD } from './personas.demo';
@@ -32,6 +27,8 @@ export const worldSchema = z.strictObject({
           .regex(/^\d{3}$/, 'three digits of the outcome table')
           .default('000'),
         eligible: z.boolean().optional(),
+        /** Needed to order what happens to the customer's eligibility and logos. */
+        ownRange: z.boolean().optional(),
         status: z.enum(['active', 'blocked', 'closed']).optional(),
         expiry: z
           .string()
@@ -97,63 +94,4 @@ export async function createWorld(input: z.output<typeof worldSchema>): Promise<
       if (!(error instanceof DuplicateCardError) || attempt > 4) throw error;
     }
   }
-}
-
-export const clockSchema = z.strictObject({
-  customer: z.string().min(1).max(80),
-  advanceSeconds: z
-    .int()
-    .min(-86_400)
-    .max(31 * 86_400),
-});
-
-/** Moves one customer's clock in both programs: here, and in the sandbox for this customer's receipts. Null: no such customer. */
-export async function moveClock({
-  customer,
-  advanceSeconds,
-}: z.output<typeof clockSchema>): Promise<{ offsetSeconds: number } | null> {
-  const [row] = await database()
-    .update(customers)
-    .set({ clockOffsetMs: sql`${customers.clockOffsetMs} + ${advanceSeconds * 1000}` })
-    .where(eq(customers.username, customer))
-    .returning({ id: customers.id, offset: customers.clockOffsetMs });
-  if (row === undefined) return null;
-  const { sandboxOrigin } = config();
-  if (sandboxOrigin !== null) await moveSandboxClock(sandboxOrigin, row.id, row.offset);
-  return { offsetSeconds: row.offset / 1000 };
-}
-
-/** The sandbox counts from the push in real time: each enrollment's receipts are moved by what was added since their own push. */
-async function moveSandboxClock(origin: string, customerId: string, offsetMs: number): Promise<void> {
-  for (const { receipts, offsetAtPushMs } of await pushedReceipts(customerId)) {
-    const answer = await fetch(`${origin}/__sandbox/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ receipts, offsetSeconds: Math.round((offsetMs - offsetAtPushMs) / 1000) }),
-      signal: AbortSignal.timeout(5_000),
-    });
-    if (!answer.ok) throw new Error(`the sandbox did not move its clock: ${answer.status}`);
-  }
-}
-
-async function pushedReceipts(customerId: string): Promise<{ receipts: string[]; offsetAtPushMs: number }[]> {
-  const rows = await database()
-    .select({
-      enrollmentId: enrollments.id,
-      receipt: enrollmentCards.receipt,
-      pushedAt: enrollments.pushedAt,
-      expireAt: enrollments.receiptsExpireAt,
-    })
-    .from(enrollmentCards)
-    .innerJoin(enrollments, eq(enrollments.id, enrollmentCards.enrollmentId))
-    .where(eq(enrollments.customerId, customerId));
-  const groups = new Map<string, { receipts: string[]; offsetAtPushMs: number }>();
-  for (const { enrollmentId, receipt, pushedAt, expireAt } of rows) {
-    if (receipt === null || pushedAt === null || expireAt === null) continue;
-    const offsetAtPushMs = expireAt.getTime() - RECEIPTS_VALID_MINUTES * 60_000 - pushedAt.getTime();
-    const group = groups.get(enrollmentId) ?? { receipts: [], offsetAtPushMs };
-    group.receipts.push(receipt);
-    groups.set(enrollmentId, group);
-  }
-  return [...groups.values()];
 }

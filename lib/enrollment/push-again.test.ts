@@ -68,7 +68,7 @@ onEveryDatabase('a push', () => {
 
     it('goes on when the repetition is answered', async () => {
       const customer = await addTestCustomer();
-      await sandboxControl.fault({ match: { op: 'push' }, fault: 'status-500', times: 1 });
+      await sandboxControl.outcome({ outcome: 'status-500', times: 1 });
       const enrollmentId = await push(customer);
       expect((await enrollmentNow(customer, enrollmentId)).state).toBe('unknown');
       expect(await pushAgain(customer.actor, enrollmentId)).toEqual({ state: 'pushed' });
@@ -76,9 +76,9 @@ onEveryDatabase('a push', () => {
 
     it('stays unknown when the repetition is not sent: the first one may have arrived', async () => {
       const customer = await addTestCustomer();
-      await sandboxControl.fault({ match: { op: 'push' }, fault: 'status-500', times: 1 });
+      await sandboxControl.outcome({ outcome: 'status-500', times: 1 });
       const enrollmentId = await push(customer);
-      await sandboxControl.fault({ match: { op: 'push' }, fault: 'gateway-401' });
+      await sandboxControl.outcome({ outcome: 'gateway-401' });
       expect(await pushAgain(customer.actor, enrollmentId)).toEqual({ state: 'unknown' });
       const { requestId } = await enrollmentNow(customer, enrollmentId);
       await pushAgain(customer.actor, enrollmentId);

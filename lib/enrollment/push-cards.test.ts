@@ -151,8 +151,7 @@ onEveryDatabase('a push', () => {
 
   it('F12, PU-08: of which MDES refuses the whole is rejected, with the reason at every card', async () => {
     const customer = await addTestCustomer([{}, { product: 'reserve' }]);
-    const args = { reasonCode: 'ACCOUNT_INELIGIBLE', source: 'INPUT' };
-    await sandboxControl.fault({ match: { op: 'push' }, fault: 'payload-error', args });
+    await sandboxControl.outcome({ outcome: 'call-ineligible' });
     const enrollmentId = await push(customer);
     expect(await enrollmentNow(customer, enrollmentId)).toMatchObject({
       state: 'rejected',

@@ -188,7 +188,7 @@ onEveryDatabase('the views', () => {
     });
 
     it('works without MDES, and says what is not known', async () => {
-      await sandboxControl.fault({ match: { op: 'eligible' }, fault: 'status-500' });
+      await sandboxControl.outcome({ outcome: 'status-500', call: 'eligible' });
       const customer = await addTestCustomer();
       expect(await loadCardsPage(customer.actor)).toMatchObject({
         clickToPay: null,

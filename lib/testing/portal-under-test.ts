@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { JournalEntry } from '@/sandbox/control/journal';
-import type { FaultOrder } from '@/sandbox/control/faults';
+import type { OrderBody } from '@/sandbox/control/order';
 import { createServer } from '@/sandbox/listen';
 import { PORTAL_ENVIRONMENT, setEnvironment } from './portal-environment';
 import { makeTestKeys } from './token-connect-vectors/test-keys';
@@ -93,18 +93,25 @@ function originOf(): string {
 export const sandboxControl = {
   origin: originOf,
   async journal(filter: { op?: JournalEntry['op']; requestId?: string } = {}): Promise<JournalEntry[]> {
-    const answer = await fetch(`${originOf()}/__sandbox/journal?${new URLSearchParams(filter).toString()}`);
+    const answer = await fetch(
+      `${originOf()}/__sandbox/v1/journal?${new URLSearchParams(filter).toString()}`,
+    );
     return ((await answer.json()) as { entries: JournalEntry[] }).entries;
   },
-  async fault(order: Omit<FaultOrder, 'args'> & { args?: FaultOrder['args'] }): Promise<void> {
-    const answer = await fetch(`${originOf()}/__sandbox/faults`, {
+  /** Orders a row of the table of outcomes; until it is taken back, unless the order says how often. */
+  async outcome(order: OrderBody): Promise<void> {
+    const answer = await fetch(`${originOf()}/__sandbox/v1/outcomes`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(order),
+      body: JSON.stringify({ times: 'always', ...order }),
     });
-    if (!answer.ok) throw new Error(`the sandbox refused the fault: ${answer.status}`);
+    if (!answer.ok) throw new Error(`the sandbox refused the order: ${await answer.text()}`);
   },
   async reset(): Promise<void> {
-    await fetch(`${originOf()}/__sandbox/reset`, { method: 'POST' });
+    await fetch(`${originOf()}/__sandbox/v1/reset`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ state: 'empty' }),
+    });
   },
 };

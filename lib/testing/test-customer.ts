@@ -9,7 +9,7 @@ import { database } from '@/lib/db/client';
 import { customers } from '@/lib/db/schema';
 import { messagesOf } from '@/lib/demo/data.demo';
 import { mintCard, type CardWish } from '@/lib/demo/mint-card.demo';
-import { moveClock } from '@/lib/demo/worlds.demo';
+import { moveClock } from '@/lib/demo/clock.demo';
 
 export const PASSWORD = 'a password for tests only';
 let passwordHash: Promise<string> | undefined;

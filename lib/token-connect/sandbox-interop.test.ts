@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JSONWebKeySet } from 'jose';
 import { Pan } from '@/lib/domain/pan';
 import { makeTestKeys } from '@/lib/testing/token-connect-vectors/test-keys';
-import type { FaultName } from '@/sandbox/control/fault-names';
 import { createServer, type ServerType } from '@/sandbox/listen';
 import { testCardNumber } from '@/sandbox/scenarios/test-cards';
 import {
@@ -186,31 +185,27 @@ describe('the client and the sandbox, which share no line', () => {
 });
 
 describe('the sandbox in bad weather', () => {
-  const weather: [FaultName, object][] = [
+  const weather: [string, object][] = [
     ['status-429', { kind: 'unavailable', status: 429, sent: false }],
     ['status-500', { kind: 'unavailable', status: 500, attempts: 1 }],
     ['status-502', { kind: 'unavailable', status: 502, attempts: 1 }],
     ['status-503', { kind: 'unavailable', status: 503, sent: true }],
     ['gateway-401', { kind: 'unauthorized', sent: false }],
     ['gateway-403', { kind: 'unauthorized', sent: false }],
-    ['payload-error', { kind: 'rejected', reasonCode: 'ACCOUNT_INELIGIBLE' }],
+    ['call-ineligible', { kind: 'rejected', reasonCode: 'ACCOUNT_INELIGIBLE' }],
     ['stall', { kind: 'timeout', sent: true }],
-    ['reset', { kind: 'timeout', sent: true }],
+    ['reset-before', { kind: 'timeout', sent: true }],
     ['html', { kind: 'malformed' }],
     ['empty', { kind: 'malformed' }],
     ['truncated', { kind: 'malformed' }],
     ['huge', { kind: 'malformed', detail: 'the answer is larger than 1 MB' }],
     ['signature-missing', { kind: 'malformed' }],
   ];
-  const order = (fault: FaultName, last4: string) =>
-    fetch(`${origin}/__sandbox/faults`, {
+  const order = (outcome: string, last4: string) =>
+    fetch(`${origin}/__sandbox/v1/outcomes`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        match: { op: 'push', last4 },
-        fault,
-        args: fault === 'payload-error' ? { reasonCode: 'ACCOUNT_INELIGIBLE', source: 'INPUT' } : {},
-      }),
+      body: JSON.stringify({ outcome, last4, times: 'always' }),
     });
   const client = () =>
     clientWith({
@@ -218,22 +213,22 @@ describe('the sandbox in bad weather', () => {
       sleep: () => Promise.resolve(),
     });
 
-  it.each(weather)('%s is told by its name', async (fault, expected) => {
+  it.each(weather)('%s is told by its name', async (outcome, expected) => {
     const accounts = [card()];
-    expect((await order(fault, accounts[0]?.pan.last4 ?? '')).ok).toBe(true);
+    expect((await order(outcome, accounts[0]?.pan.last4 ?? '')).ok).toBe(true);
     const result = await client().pushMultipleAccounts(pushOf({ accounts }));
     expect(result).toMatchObject({ ok: false, error: expected });
   });
 
-  it.each<[FaultName, object]>([
+  it.each<[string, object]>([
     ['extra-fields', { signatureVerified: true }],
     ['signature-tampered', { signatureVerified: false }],
     ['alien-receipt', { droppedReceipts: 1 }],
     ['no-web-method', { signatureSupported: true }],
     ['hostile-uri', { pushMethods: [{ type: 'WEB', uri: 'https://evil.example/provision' }] }],
-  ])('%s is an outcome that says so', async (fault, expected) => {
+  ])('%s is an outcome that says so', async (outcome, expected) => {
     const accounts = [card()];
-    expect((await order(fault, accounts[0]?.pan.last4 ?? '')).ok).toBe(true);
+    expect((await order(outcome, accounts[0]?.pan.last4 ?? '')).ok).toBe(true);
     const result = await client().pushMultipleAccounts(pushOf({ accounts }));
     expect(result).toMatchObject({ ok: true, value: expected });
   });

@@ -20,9 +20,9 @@ withSandbox();
 
 const calls = async (op: 'eligible' | 'asset' = 'eligible') => (await sandboxControl.journal({ op })).length;
 const down = (times?: number) =>
-  sandboxControl.fault({
-    match: { op: 'eligible' },
-    fault: 'status-500',
+  sandboxControl.outcome({
+    outcome: 'status-500',
+    call: 'eligible',
     ...(times === undefined ? {} : { times }),
   });
 const older = (hours: number) =>
@@ -96,9 +96,10 @@ onEveryDatabase('the token requestors', () => {
 
     it('keeps a half answer out of the cache when the second portion fails', async () => {
       const ranges = Array.from({ length: 30 }, (_, i) => `5123450${String(i).padStart(2, '0')}`);
-      await sandboxControl.fault({
-        match: { op: 'eligible', accountRange: '512345029' },
-        fault: 'status-500',
+      await sandboxControl.outcome({
+        outcome: 'status-500',
+        call: 'eligible',
+        accountRange: '512345029',
         times: 1,
       });
       expect((await eligibleFor(ranges)).status).toBe('unavailable');
@@ -124,14 +125,14 @@ onEveryDatabase('the token requestors', () => {
     });
 
     it.each([
-      ['an empty list', 'empty-list', 'fresh'],
+      ['an empty list', 'nobody-eligible', 'fresh'],
       ['a web page', 'html', 'unavailable'],
       ['half an answer', 'truncated', 'unavailable'],
       ['more than a megabyte', 'huge', 'unavailable'],
       ['five hundred requestors', 'many-requestors', 'fresh'],
       ['fields that nobody knows', 'extra-fields', 'fresh'],
-    ] as const)('F30, F13: %s is no failure of the page', async (_title, fault, status) => {
-      await sandboxControl.fault({ match: { op: 'eligible' }, fault });
+    ] as const)('F30, F13: %s is no failure of the page', async (_title, outcome, status) => {
+      await sandboxControl.outcome({ outcome, call: 'eligible' });
       expect((await eligibleFor(RANGES)).status).toBe(status);
     });
   });
@@ -196,7 +197,7 @@ onEveryDatabase('the token requestors', () => {
     });
 
     it('AS-02: that is hostile gives way to the picture beside it, or to none; that there is none is believed for an hour', async () => {
-      await sandboxControl.fault({ match: { op: 'asset', assetId: LOGO }, fault: 'hostile-svg' });
+      await sandboxControl.outcome({ outcome: 'logo-hostile-svg', assetId: LOGO });
       const logo = await ensureLogo(LOGO);
       expect(logo?.type).not.toBe('image/svg+xml');
       expect(await ensureLogo(NO_LOGO)).toBeNull();
@@ -209,7 +210,7 @@ onEveryDatabase('the token requestors', () => {
     });
 
     it('F31: that cannot be fetched now is no failure and is tried again', async () => {
-      await sandboxControl.fault({ match: { op: 'asset', assetId: LOGO }, fault: 'status-500', times: 1 });
+      await sandboxControl.outcome({ outcome: 'status-500', call: 'asset', assetId: LOGO, times: 1 });
       expect(await ensureLogo(LOGO)).toBeNull();
       expect(await logoFromCache(LOGO)).toBeNull();
       expect((await ensureLogo(LOGO))?.type).toBe('image/svg+xml');

@@ -121,7 +121,7 @@ describe('Click to Pay verifies the hand-over', () => {
     const { sandbox, jws, receipts } = await pushed();
     const other = await pushed(sandbox);
     const order = { method: 'POST', body: JSON.stringify({ receipts, offsetSeconds: 901 }) };
-    await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/clock`, order));
+    await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/v1/clock`, order));
     expect((await signed(sandbox, jws)).heading).toBe('This hand-over has expired');
     expect((await signed(sandbox, other.jws)).heading).toBe('Welcome, Elena');
   });
@@ -131,7 +131,7 @@ describe('Click to Pay verifies the hand-over', () => {
     const answer = await pushCards(sandbox, [CARD], { pushAccountReceiptsValidityPeriod: 5 });
     const at = async (offsetSeconds: number) => {
       const order = { method: 'POST', body: JSON.stringify({ receipts: receiptsIn(answer), offsetSeconds }) };
-      await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/clock`, order));
+      await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/v1/clock`, order));
       return (await signed(sandbox, answer.signature ?? '')).heading;
     };
     expect(await at(295)).toBe('Welcome, Elena');
@@ -142,7 +142,7 @@ describe('Click to Pay verifies the hand-over', () => {
     const { sandbox, jws, receipts } = await pushed();
     const browser = await signed(sandbox, jws);
     await sandbox.fetch(
-      new Request(`${ORIGIN}/__sandbox/clock`, {
+      new Request(`${ORIGIN}/__sandbox/v1/clock`, {
         method: 'POST',
         body: JSON.stringify({ receipts, offsetSeconds: 901 }),
       }),

@@ -155,7 +155,7 @@ describe('the code', () => {
     const { browser, receipts } = await arrive(sandbox, ['101']);
     const code = await newestCode(sandbox, { receipt: receipts[0] ?? '' });
     await sandbox.fetch(
-      new Request(`${ORIGIN}/__sandbox/clock`, {
+      new Request(`${ORIGIN}/__sandbox/v1/clock`, {
         method: 'POST',
         body: JSON.stringify({ receipts, offsetSeconds: 601 }),
       }),

@@ -7,17 +7,17 @@ import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
 import { DEFAULT_LOCALE, wellFormedLocale, wordsFor } from '@/sandbox/words/words';
 import type { World } from '@/sandbox/world';
 import { AboutPage } from './about-page';
-import { callbackAddress } from './callback';
 import { contactOf } from './contact';
 import { cookieFor, cookieOf, noCookie } from './cookies';
 import { refusalStatus } from './end-pages';
 import { judgeHandOver } from './hand-over';
+import { HeldPage } from './held-page';
 import { noteHandOver, noteReturn } from './journal-notes';
 import { advance, cancel, finish, giveContact, openJourney, prove, standingOf } from './journey';
 import { END_STAGES, journeyPage, refusalOf, refuse, type Extra } from './journey-page';
-import { resultsOf } from './journey-receipts';
 import { resendCode, tryCode } from './one-time-code';
 import { browserName, hashOf } from './remembered';
+import { heldBack, returnAddress } from './return-address';
 import { startSession } from './session';
 import { readEmail, readMobile } from './typed-contact';
 
@@ -123,13 +123,15 @@ function handedOver(world: World, c: Context): Answer {
   return seeOther(pathOf(openJourney(world, CLICK_TO_PAY_ID, result.accepted, cookieOf(c, 'remembered'))));
 }
 
-function goBack(world: World, c: Context, journey: Journey): Response {
-  const address = callbackAddress(journey.callbackURL, resultsOf(world, journey));
+function goBack(world: World, c: Context, journey: Journey): Answer {
+  const held = heldBack(world, journey);
+  if (held !== undefined) return page(<HeldPage journey={journey} why={held} />);
+  const address = returnAddress(world, journey);
   noteReturn(world, c.req.raw, journey, address);
   return backToBank(address);
 }
 
-function cancelled(world: World, c: Context, journey: Journey): Response {
+function cancelled(world: World, c: Context, journey: Journey): Answer {
   // After the last wrong code the receipts are used up, yet the person may still say that they left.
   const open =
     journey.stage === 'locked' || (journey.stage !== 'done' && standingOf(world, journey) !== 'used');

@@ -11,7 +11,7 @@ export function ownerOf(world: World, journey: Journey): string {
 }
 
 /** A token unique reference: 48 characters, as those of the samples (spec 7). */
-function newReference(world: World, tokenRequestorId: string): string {
+export function newReference(world: World, tokenRequestorId: string): string {
   const family = tokenRequestorId === CLICK_TO_PAY_ID ? 'DWSPMC' : 'DM4MMC';
   return `${family}0000000001${world.random(16).toString('hex')}`;
 }

@@ -17,7 +17,6 @@ import {
 
 const CARD = testCardNumber('0', '000', 4417);
 const ELIGIBLE = '/connect/1/0/getEligibleTokenRequestors';
-const ASSET = '/issuer-assets/1/0/asset/tokenrequestor/0b1f6a52-6d0e-4c7e-9a41-c11c2a9a0001';
 const ASKING = JSON.stringify({ requestId: 'r', accountRanges: ['512345000'] });
 
 function control(
@@ -35,8 +34,6 @@ function control(
     }),
   );
 }
-const order = (sandbox: Sandbox, match: object, fault: string, more: object = {}) =>
-  control(sandbox, 'POST', '/faults', { match, fault, ...more });
 const text = async (sandbox: Sandbox, path: string) => (await control(sandbox, 'GET', path)).text();
 
 describe('the journal', () => {
@@ -59,7 +56,7 @@ describe('the journal', () => {
     const browser = new TestBrowser(sandbox);
     await browser.open(`/provision?pushAccountReceipts=${CARD}&callbackURL=https://b.example/${CARD}`);
     expect(browser.page.html).not.toContain(CARD);
-    for (const path of ['/journal', '/']) {
+    for (const path of ['/v1/journal', '/']) {
       const content = await text(sandbox, path);
       expect(content).not.toContain(CARD);
       expect(content).toContain('••••••••••••');
@@ -69,7 +66,7 @@ describe('the journal', () => {
   it('keeps what was received, verified and answered, with the decrypted body and the decoded signature', async () => {
     const sandbox = testSandbox();
     const answer = await pushCards(sandbox, [CARD], { requestId: 'req-1' });
-    const { entries } = (await (await control(sandbox, 'GET', `/journal?requestId=req-1`)).json()) as {
+    const { entries } = (await (await control(sandbox, 'GET', `/v1/journal?requestId=req-1`)).json()) as {
       entries: Record<string, unknown>[];
     };
     expect(entries).toHaveLength(1);
@@ -113,7 +110,7 @@ describe('the journal', () => {
     await browser.open(`/provision?pushAccountData=${answer.signature}`);
     await browser.submit('/continue');
     await browser.click('Return to Partner Bank');
-    const { entries } = JSON.parse(await text(sandbox, `/journal?receipt=${receiptsIn(answer)[0]}`)) as {
+    const { entries } = JSON.parse(await text(sandbox, `/v1/journal?receipt=${receiptsIn(answer)[0]}`)) as {
       entries: { op: string; headers: object }[];
     };
     expect(entries.map(({ op }) => op)).toEqual(['return', 'hand-over', 'push']);
@@ -124,7 +121,7 @@ describe('the journal', () => {
     const sandbox = testSandbox();
     for (let n = 0; n < 505; n += 1)
       await sandbox.fetch(new Request(`${ORIGIN}/mdes${ELIGIBLE}`, { method: 'POST', body: '{}' }));
-    const { entries } = JSON.parse(await text(sandbox, '/journal')) as { entries: { id: number }[] };
+    const { entries } = JSON.parse(await text(sandbox, '/v1/journal')) as { entries: { id: number }[] };
     expect([entries.length, entries[0]?.id]).toEqual([500, 505]);
   });
 
@@ -132,7 +129,7 @@ describe('the journal', () => {
     const sandbox = testSandbox();
     await pushCards(sandbox, [CARD], { tokenRequestorId: '50123456789' });
     await pushCards(sandbox, [CARD], {}, null);
-    const { entries } = JSON.parse(await text(sandbox, '/journal')) as {
+    const { entries } = JSON.parse(await text(sandbox, '/v1/journal')) as {
       entries: { verification: { notes: string[] } }[];
     };
     expect(entries[1]?.verification.notes[0]).toContain(
@@ -142,139 +139,50 @@ describe('the journal', () => {
   });
 });
 
-describe('ordered faults', () => {
-  it('hit the matching operation so many times, and nothing else', async () => {
-    const sandbox = testSandbox();
-    await order(sandbox, { op: 'eligible' }, 'status-500', { times: 1 });
-    expect((await call(sandbox, 'GET', ASSET, '')).status).toBe(200);
-    expect((await call(sandbox, 'POST', ELIGIBLE, ASKING)).status).toBe(500);
-    expect((await call(sandbox, 'POST', ELIGIBLE, ASKING)).status).toBe(200);
-  });
-
-  it('match by client, account range, last four digits and asset', async () => {
-    const sandbox = testSandbox();
-    const status = async () => [
-      (await call(sandbox, 'POST', ELIGIBLE, ASKING)).status,
-      (await call(sandbox, 'GET', ASSET, '')).status,
-      (await call(sandbox, 'POST', PUSH, JSON.stringify(pushBody([account(CARD)])))).status,
-    ];
-    await order(sandbox, { op: 'eligible', accountRange: '512345100' }, 'status-500');
-    await order(sandbox, { op: 'asset', assetId: 'other' }, 'status-500');
-    await order(sandbox, { op: 'push', last4: '0000' }, 'status-500');
-    await order(sandbox, { op: 'push', consumerKey: 'somebody' }, 'status-500');
-    expect(await status()).toEqual([200, 200, 200]);
-    await order(sandbox, { op: 'eligible', accountRange: '512345000' }, 'status-500');
-    await order(sandbox, { op: 'asset', assetId: ASSET.split('/').pop() }, 'status-500');
-    await order(sandbox, { op: 'push', last4: CARD.slice(-4), consumerKey: CONSUMER_KEY }, 'status-500');
-    expect(await status()).toEqual([500, 500, 500]);
-    await control(sandbox, 'DELETE', '/faults');
-    expect(await status()).toEqual([200, 200, 200]);
-  });
-
-  it('leave no receipt behind when they stand in for the answer', async () => {
-    const sandbox = testSandbox();
-    await order(sandbox, { op: 'push' }, 'gateway-401', { times: 1 });
-    await pushCards(sandbox, [CARD], { requestId: 'lost' });
-    const { entries } = JSON.parse(await text(sandbox, '/journal')) as {
-      entries: { fault: string; receipts?: unknown }[];
-    };
-    expect(entries[0]).toMatchObject({ fault: 'gateway-401' });
-    expect(entries[0]?.receipts).toBeUndefined();
-  });
-
-  it.each([
-    [
-      'eligible',
-      'empty-list',
-      (body: string) => expect(JSON.parse(body)).toMatchObject({ tokenRequestors: [] }),
-    ],
-    [
-      'eligible',
-      'many-requestors',
-      (body: string) =>
-        expect((JSON.parse(body) as { tokenRequestors: [] }).tokenRequestors.length).toBeGreaterThan(500),
-    ],
-    [
-      'eligible',
-      'extra-fields',
-      (body: string) => expect(JSON.parse(body)).toMatchObject({ newMember: { nested: [1, 2, 3] } }),
-    ],
-    ['eligible', 'huge', (body: string) => expect(body.length).toBeGreaterThan(2_000_000)],
-    ['eligible', 'empty', (body: string) => expect(body).toBe('')],
-    ['eligible', 'delay', (body: string) => expect(JSON.parse(body)).toHaveProperty('tokenRequestors')],
-    [
-      'asset',
-      'hostile-svg',
-      (body: string) =>
-        expect(
-          Buffer.from(
-            (JSON.parse(body) as { mediaContents: { data: string }[] }).mediaContents[0]?.data ?? '',
-            'base64',
-          ).toString(),
-        ).toContain('<script>'),
-    ],
-    [
-      'asset',
-      'wrong-media-type',
-      (body: string) =>
-        expect(JSON.parse(body)).toMatchObject({
-          mediaContents: [{ type: 'text/html' }, { type: 'text/html' }],
-        }),
-    ],
-  ] as const)('on %s: %s', async (op, fault, verify) => {
-    const sandbox = testSandbox();
-    await order(sandbox, { op }, fault, { args: { ms: 1 } });
-    const response =
-      op === 'asset' ? await call(sandbox, 'GET', ASSET, '') : await call(sandbox, 'POST', ELIGIBLE, ASKING);
-    verify(await response.text());
-  });
-
-  it('that nobody knows are refused with their place', async () => {
-    const response = await order(testSandbox(), { op: 'push' }, 'explode');
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ error: 'not understood', issues: [{ path: ['fault'] }] });
-  });
-});
-
 describe('the control surface', () => {
   it('is healthy, and names receipts whose clock it cannot move', async () => {
     const sandbox = testSandbox();
     expect(await (await control(sandbox, 'GET', '/health')).json()).toMatchObject({ status: 'ok' });
-    const moved = await control(sandbox, 'POST', '/clock', { receipts: ['X-1'], offsetSeconds: 60 });
+    const moved = await control(sandbox, 'POST', '/v1/clock', { receipts: ['X-1'], offsetSeconds: 60 });
     expect(await moved.json()).toEqual({ moved: [], unknown: ['X-1'] });
   });
 
   it('refuses a page of another site, and serves programs and its own page', async () => {
     const sandbox = testSandbox();
     for (const site of ['cross-site', 'same-site']) {
-      expect((await control(sandbox, 'POST', '/reset', {}, { 'sec-fetch-site': site })).status).toBe(403);
+      expect((await control(sandbox, 'POST', '/v1/reset', {}, { 'sec-fetch-site': site })).status).toBe(403);
     }
-    expect((await control(sandbox, 'POST', '/reset', {}, { 'sec-fetch-site': 'same-origin' })).status).toBe(
-      200,
-    );
-    expect((await control(sandbox, 'POST', '/reset', {})).status).toBe(200);
+    expect(
+      (await control(sandbox, 'POST', '/v1/reset', {}, { 'sec-fetch-site': 'same-origin' })).status,
+    ).toBe(200);
+    expect((await control(sandbox, 'POST', '/v1/reset', {})).status).toBe(200);
   });
 
   it('answers only under a name of this machine', async () => {
     const sandbox = testSandbox();
-    expect((await sandbox.fetch(new Request('http://rebound.example:4010/__sandbox/journal'))).status).toBe(
-      403,
-    );
-    expect((await sandbox.fetch(new Request('http://localhost:4010/__sandbox/journal'))).status).toBe(200);
+    expect(
+      (await sandbox.fetch(new Request('http://rebound.example:4010/__sandbox/v1/journal'))).status,
+    ).toBe(403);
+    expect((await sandbox.fetch(new Request('http://localhost:4010/__sandbox/v1/journal'))).status).toBe(200);
   });
 
   it('refuses a client whose key is too short or none', async () => {
     const key = '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----';
     expect(
-      (await control(testSandbox(), 'POST', '/clients', { consumerKey: 'a', publicKeyPem: key, name: 'x' }))
-        .status,
+      (
+        await control(testSandbox(), 'POST', '/v1/clients', {
+          consumerKey: 'a',
+          publicKeyPem: key,
+          name: 'x',
+        })
+      ).status,
     ).toBe(400);
   });
 
   it('forgets people and cards on reset', async () => {
     const sandbox = testSandbox();
     const answer = await pushCards(sandbox, [CARD]);
-    await control(sandbox, 'POST', '/reset', {});
+    await control(sandbox, 'POST', '/v1/reset', {});
     const browser = new TestBrowser(sandbox);
     await browser.open(`/provision?pushAccountData=${answer.signature}`);
     expect(browser.heading).toBe('We do not know this receipt');

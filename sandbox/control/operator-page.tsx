@@ -3,7 +3,7 @@ import { StyleSheet } from '@/sandbox/pages/style-sheet';
 import { OUTCOMES } from '@/sandbox/scenarios/outcomes';
 import { testCardNumber, testCardProducts } from '@/sandbox/scenarios/test-cards';
 import type { RegisteredClient } from '@/sandbox/store/clients';
-import type { FaultOrder } from './faults';
+import type { Order } from './order';
 import type { JournalEntry } from './journal';
 
 const OPERATIONS: Readonly<Record<JournalEntry['op'], string>> = {
@@ -88,18 +88,22 @@ function Outcomes() {
         <tr>
           <th scope="col">Digits</th>
           <th scope="col">Example</th>
+          <th scope="col">Name</th>
           <th scope="col">Where</th>
           <th scope="col">Outcome</th>
         </tr>
       </thead>
       <tbody>
-        {OUTCOMES.map(({ code, hop, title, sentence }) => (
+        {OUTCOMES.map(({ code, name, hop, title, sentence }) => (
           <tr>
             <td>
               <code>{code}</code>
             </td>
             <td>
-              <code>{testCardNumber('0', code, 1)}</code>
+              <code>{code === undefined ? '' : testCardNumber('0', code, 1)}</code>
+            </td>
+            <td>
+              <code>{name}</code>
             </td>
             <td>{hop}</td>
             <td>
@@ -115,11 +119,11 @@ function Outcomes() {
 export interface OperatorView {
   readonly entries: readonly JournalEntry[];
   readonly clients: readonly RegisteredClient[];
-  readonly faults: readonly FaultOrder[];
+  readonly orders: readonly Order[];
 }
 
 /** What the sandbox received, verified and answered, newest first; every line opens. */
-export function OperatorPage({ entries, clients, faults }: OperatorView) {
+export function OperatorPage({ entries, clients, orders }: OperatorView) {
   return (
     <html lang="en">
       <head>
@@ -150,8 +154,19 @@ export function OperatorPage({ entries, clients, faults }: OperatorView) {
               </li>
             ))}
           </ul>
-          <h2>Ordered faults</h2>
-          {faults.length === 0 ? <p>None.</p> : <pre tabindex={0}>{JSON.stringify(faults, null, 2)}</pre>}
+          <h2>Ordered outcomes</h2>
+          {orders.length === 0 ? (
+            <p>None.</p>
+          ) : (
+            <ul>
+              {orders.map(({ outcome, match, left }) => (
+                <li>
+                  <b>{outcome.title}</b>
+                  {`, for ${match.customer ?? match.last4 ?? match.accountRange ?? 'the next call'}, ${left ?? 'until taken back'}`}
+                </li>
+              ))}
+            </ul>
+          )}
           <h2>Test cards</h2>
           <p>{`512345, product (${testCardProducts()
             .map(({ digit, title }) => `${digit} ${title}`)

@@ -1,20 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import { createPublicKey } from 'node:crypto';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { z } from 'zod';
 import { page } from '@/sandbox/pages/respond';
 import { clientRegistration } from '@/sandbox/store/clients';
 import type { World } from '@/sandbox/world';
-import { faultOrder } from './faults';
+import { bodyOf } from './body';
 import { OperatorPage } from './operator-page';
-
-const clockOrder = z.strictObject({
-  receipts: z.array(z.string()).min(1).max(500),
-  offsetSeconds: z
-    .number()
-    .min(-86_400 * 60)
-    .max(86_400 * 60),
-});
+import { customerRoutes } from './v1-customers';
+import { outcomeRoutes } from './v1-outcomes';
 
 /** A page of another site must not operate the sandbox of whoever has it open (decisions 2). */
 const sameSiteOnly: MiddlewareHandler = async (c, next) => {
@@ -34,32 +27,28 @@ export const loopbackOnly =
     return own.has(hostname) ? next() : c.json({ error: 'refused: not a name of this machine' }, 403);
   };
 
-async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<{ value: T } | { problem: Response }> {
-  const parsed = schema.safeParse(await c.req.json().catch(() => undefined));
-  if (parsed.success) return { value: parsed.data };
-  return {
-    problem: c.json(
-      {
-        error: 'not understood',
-        issues: parsed.error.issues.map(({ path, message }) => ({ path, message })),
-      },
-      400,
-    ),
-  };
-}
-
 function jwks(world: World) {
   const { kty, n, e } = createPublicKey(world.signingKey.privateKey).export({ format: 'jwk' });
   return { keys: [{ kty, use: 'sig', alg: 'RS256', kid: world.signingKey.keyId, n, e }] };
 }
 
-function readRoutes(app: Hono, world: World): void {
+function messages(world: World, c: Context): Response {
+  const { receipt, email } = c.req.query();
+  const messages = world.store
+    .allMessages()
+    .filter((message) => receipt === undefined || message.receipts.includes(receipt))
+    .filter((message) => email === undefined || message.email?.toLowerCase() === email.toLowerCase());
+  return c.json({ messages });
+}
+
+/** What other pages of the specification name without a version: they stay where they are. */
+function plainRoutes(app: Hono, world: World): void {
   app.get('/', () =>
     page(
       <OperatorPage
         entries={world.journal.find({}, 500)}
         clients={world.clients.list()}
-        faults={world.faults.list()}
+        orders={world.orders.list()}
       />,
     ),
   );
@@ -67,14 +56,11 @@ function readRoutes(app: Hono, world: World): void {
     c.json({ status: 'ok', service: 'sandbox', time: new Date(world.now()).toISOString() }),
   );
   app.get('/jwks.json', (c) => c.json(jwks(world)));
-  app.get('/messages', (c) => {
-    const { receipt, email } = c.req.query();
-    const messages = world.store
-      .allMessages()
-      .filter((message) => receipt === undefined || message.receipts.includes(receipt))
-      .filter((message) => email === undefined || message.email?.toLowerCase() === email.toLowerCase());
-    return c.json({ messages });
-  });
+  app.get('/messages', (c) => messages(world, c));
+}
+
+function journalRoutes(app: Hono, world: World): void {
+  app.get('/messages', (c) => messages(world, c));
   app.get('/journal', (c) => {
     const { op, consumerKey, requestId, receipt, limit } = c.req.query();
     const filter = {
@@ -85,13 +71,16 @@ function readRoutes(app: Hono, world: World): void {
     };
     return c.json({ entries: world.journal.find(filter, Math.min(Number(limit) || 500, 500)) });
   });
+  app.delete('/journal', (c) => {
+    world.journal.clear();
+    return c.json({ entries: [] });
+  });
+}
+
+function clientRoutes(app: Hono, world: World): void {
   app.get('/clients', (c) =>
     c.json({ clients: world.clients.list().map(({ consumerKey, name }) => ({ consumerKey, name })) }),
   );
-  app.get('/faults', (c) => c.json({ faults: world.faults.list() }));
-}
-
-function writeRoutes(app: Hono, world: World): void {
   app.post('/clients', async (c) => {
     const body = await bodyOf(c, clientRegistration);
     if ('problem' in body) return body.problem;
@@ -103,40 +92,29 @@ function writeRoutes(app: Hono, world: World): void {
     world.store.saveClient(body.value);
     return c.json({ registered: body.value.consumerKey }, 201);
   });
-  app.post('/clock', async (c) => {
-    const body = await bodyOf(c, clockOrder);
-    if ('problem' in body) return body.problem;
-    const { receipts, offsetSeconds } = body.value;
-    const moved = receipts.filter((receipt) => world.store.moveClock(receipt, offsetSeconds * 1000));
-    return c.json({ moved, unknown: receipts.filter((receipt) => !moved.includes(receipt)) });
-  });
-  app.post('/faults', async (c) => {
-    const body = await bodyOf(c, faultOrder);
-    if ('problem' in body) return body.problem;
-    world.faults.add(body.value);
-    return c.json({ faults: world.faults.list() }, 201);
-  });
-  app.delete('/faults', (c) => {
-    world.faults.clear();
-    return c.json({ faults: [] });
-  });
-  app.delete('/journal', (c) => {
-    world.journal.clear();
-    return c.json({ entries: [] });
-  });
-  app.post('/reset', (c) => {
-    world.store.reset();
-    world.faults.clear();
-    world.journal.clear();
-    return c.json({ reset: true });
-  });
+}
+
+/** Version 1: what tests, scripts and presenters order and read. A change that breaks them gets another number. */
+function v1(world: World): Hono {
+  const app = new Hono();
+  outcomeRoutes(app, world);
+  customerRoutes(app, world);
+  journalRoutes(app, world);
+  clientRoutes(app, world);
+  app.get('/', (c) =>
+    c.json({ calls: app.routes.map(({ method, path }) => `${method} /__sandbox/v1${path}`) }),
+  );
+  return app;
 }
 
 /** The control surface: what tests, presenters and the operator use. Loopback only, like the whole sandbox. */
 export function controlRoutes(world: World): Hono {
   const app = new Hono();
   app.use(loopbackOnly(world), sameSiteOnly);
-  readRoutes(app, world);
-  writeRoutes(app, world);
+  plainRoutes(app, world);
+  app.route('/v1', v1(world));
+  app.all('*', (c) =>
+    c.json({ error: `there is no ${c.req.method} ${c.req.path}; GET /__sandbox/v1 lists the calls` }, 404),
+  );
   return app;
 }

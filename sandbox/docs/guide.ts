@@ -49,7 +49,7 @@ export const GUIDE: Readonly<Record<CheckName, Paragraph>> = {
   'consumer-key': {
     title: 'The consumer key is registered',
     refusal: '403 `AUTHENTICATION_FAILED`',
-    rule: 'The consumer key is `<client id>!<key id>`, 97 characters. The sandbox knows the keys in its clients folder and those registered at `POST /__sandbox/clients` with `{"consumerKey", "publicKeyPem", "name"}`; `npm run sandbox` prints one that is ready to use.',
+    rule: 'The consumer key is `<client id>!<key id>`, 97 characters. The sandbox knows the keys in its clients folder and those registered at `POST /__sandbox/v1/clients` with `{"consumerKey", "publicKeyPem", "name"}`; `npm run sandbox` prints one that is ready to use.',
     lookAt: [
       'The `!` travels as `%21` and is escaped once, not twice.',
       'No line end at the end of the value.',

@@ -30,7 +30,7 @@ async function signIn(sandbox: Sandbox, email = EMAIL, more: Record<string, stri
 
 async function moveClock(sandbox: Sandbox, receipts: readonly string[], minutes: number): Promise<void> {
   const body = JSON.stringify({ receipts, offsetSeconds: minutes * 60 });
-  await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/clock`, { method: 'POST', body }));
+  await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/v1/clock`, { method: 'POST', body }));
 }
 
 describe('signing in to Click to Pay', () => {

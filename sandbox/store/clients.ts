@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
-/** A client registration as it lies in `clients/*.json` and comes to `POST /__sandbox/clients`. */
+/** A client registration as it lies in `clients/*.json` and comes to `POST /__sandbox/v1/clients`. */
 export const clientRegistration = z.strictObject({
   consumerKey: z.string().min(1).max(200),
   publicKeyPem: z.string().startsWith('-----BEGIN PUBLIC KEY-----'),

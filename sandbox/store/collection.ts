@@ -33,8 +33,12 @@ export class Collection<T> {
     return known;
   }
 
+  removeWhere(unwanted: (value: T) => boolean): void {
+    for (const [key, value] of [...this.entries]) if (unwanted(value)) this.remove(key);
+  }
+
   clear(): void {
-    for (const key of [...this.entries.keys()]) this.remove(key);
+    this.removeWhere(() => true);
   }
 
   /** Takes over what was saved before, without announcing it again. */

@@ -23,8 +23,8 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 const started = () => testSandbox({ snapshotFile, panHashKey });
-const JOURNAL = '/__sandbox/journal';
-const RESET = '/__sandbox/reset';
+const JOURNAL = '/__sandbox/v1/journal';
+const RESET = '/__sandbox/v1/reset';
 const CARD = testCardNumber('0', '101', 7);
 
 describe('a restart', () => {
@@ -74,7 +74,7 @@ describe('a restart', () => {
   it('keeps clients that were registered at run time', async () => {
     const before = testSandbox({ snapshotFile, panHashKey, clients: [] });
     await before.fetch(
-      new Request(`${ORIGIN}/__sandbox/clients`, {
+      new Request(`${ORIGIN}/__sandbox/v1/clients`, {
         method: 'POST',
         body: JSON.stringify(bankRegistration()),
       }),

@@ -77,6 +77,10 @@ export class Store {
   receipt(receipt: string): Receipt | undefined {
     return this.collections.receipts.get(receipt);
   }
+  /** Oldest first. */
+  allReceipts(): readonly Receipt[] {
+    return this.collections.receipts.values();
+  }
   saveReceipt(receipt: Receipt): void {
     this.collections.receipts.save(receipt);
   }
@@ -181,6 +185,23 @@ export class Store {
     const { clients: _stay, ...rest } = this.collections;
     for (const collection of Object.values(rest)) collection.clear();
     this.refusedOnce.clear();
+  }
+
+  /** Forgets one person: what belongs to these cards, and what is known under their e-mail. */
+  forgetPerson(panHashes: ReadonlySet<string>, email: string | undefined): void {
+    const { receipts, journeys, tokens, profiles, remembered, messages } = this.collections;
+    const owner = email?.toLowerCase();
+    const gone = new Set(
+      receipts.values().flatMap(({ panHash, receipt }) => (panHashes.has(panHash) ? [receipt] : [])),
+    );
+    const about = (entry: { readonly receipts: readonly string[] }) =>
+      entry.receipts.some((receipt) => gone.has(receipt));
+    receipts.removeWhere(({ receipt }) => gone.has(receipt));
+    journeys.removeWhere(about);
+    messages.removeWhere(about);
+    tokens.removeWhere(({ panHash }) => panHashes.has(panHash));
+    profiles.removeWhere(({ email: known }) => known.toLowerCase() === owner);
+    remembered.removeWhere(({ email: known }) => known === owner);
   }
 
   snapshot(): Snapshot {

@@ -11,7 +11,7 @@ export const CONSUMER_KEY = `${'Ab_-'.repeat(12)}!${'0123456789abcdef'.repeat(3)
 export const CALLBACK = 'http://localhost:3000/tokenization-results?state=7';
 
 /** SHA-256 of the encryption certificate, as a bank would configure it. */
-function certificateFingerprint(): string {
+export function certificateFingerprint(): string {
   return createHash('sha256').update(encryptionCertificateDer()).digest('hex');
 }
 

@@ -1,5 +1,6 @@
 import { REPLACING_FAULTS, type FaultName, type ReplacingFault } from '@/sandbox/control/fault-names';
 import { randomUuid, type World } from '@/sandbox/world';
+import { skewMs } from './clock-skew';
 import { losslessJson } from './lossless-json';
 import { gatewayBody } from './refusal';
 
@@ -8,8 +9,9 @@ export interface PlainAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Cut the connection instead of answering. */
-  readonly reset?: true;
+  /** Anything but at once and whole: not at all, half of it, or byte by byte. */
+  readonly delivery?:
+    { readonly way: 'cut' } | { readonly way: 'half' } | { readonly way: 'drip'; readonly msPerByte: number };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
@@ -40,7 +42,8 @@ const retryAfter = (args: Args, fallback: number) => ({
   'retry-after': String(args['retryAfter'] ?? fallback),
 });
 
-async function held(stallMs: number, gone: AbortSignal): Promise<void> {
+/** Waits, or until nobody listens any more. */
+export async function held(stallMs: number, gone: AbortSignal): Promise<void> {
   if (gone.aborted) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, stallMs);
@@ -52,6 +55,32 @@ async function held(stallMs: number, gone: AbortSignal): Promise<void> {
 }
 
 const plain = (answer: PlainAnswer) => () => Promise.resolve(answer);
+
+/** The gateway's refusal with a word on whether trying again may help. */
+function recoverable(args: Args, status: number, reasonCode: string, description: string): PlainAnswer {
+  const { Errors } = gatewayBody(reasonCode, description, null);
+  const Error = Errors.Error.map((one) => ({ ...one, Recoverable: String(args['recoverable']) === 'true' }));
+  return { status, headers: JSON_TYPE, body: losslessJson({ Errors: { Error } }) };
+}
+
+/** `Errors.Error` as one object: some gateways send it so (spec 2.1). */
+function oneError(): PlainAnswer {
+  const [Error] = gatewayBody('DECLINED', 'Unauthorized - Access Not Granted', null).Errors.Error;
+  return { status: 401, headers: JSON_TYPE, body: losslessJson({ Errors: { Error } }) };
+}
+
+/** As the real gateway answers a stale timestamp (spec 2.1), with its own idea of the time. */
+function skewed(args: Args, nowMs: number): PlainAnswer {
+  const date = { date: new Date(nowMs + skewMs(args)).toUTCString() };
+  return gatewayAnswer(401, 'DECLINED', 'Unauthorized - oauth_timestamp is out of bounds', null, date);
+}
+
+const FIELD_ERROR = {
+  source: 'INPUT',
+  reasonCode: 'INVALID_FIELD_FORMAT',
+  description: 'Invalid Field Format - locale',
+};
+const DEEP = 100_000;
 
 /** The answers that stand in for the right one. `stall` holds the call until the caller gives up or the world's `stallMs` are over. */
 export function faultAnswer(
@@ -69,8 +98,18 @@ export function faultAnswer(
     'status-503': plain(
       gatewayAnswer(503, 'SERVICE_UNAVAILABLE', 'Service unavailable', null, retryAfter(args, 1)),
     ),
-    'gateway-401': plain(gatewayAnswer(401, 'DECLINED', 'Unauthorized - Access Not Granted')),
-    'gateway-403': plain(gatewayAnswer(403, 'AUTHENTICATION_FAILED', 'Authentication failed')),
+    'status-504': plain(gatewayAnswer(504, 'GATEWAY_TIMEOUT', 'No answer from the backend')),
+    'gateway-401': plain(recoverable(args, 401, 'DECLINED', 'Unauthorized - Access Not Granted')),
+    'gateway-403': plain(recoverable(args, 403, 'AUTHENTICATION_FAILED', 'Authentication failed')),
+    'gateway-one-error': plain(oneError()),
+    'clock-skew': plain(skewed(args, world.now())),
+    'error-wrapper': plain({
+      status: 400,
+      headers: JSON_TYPE,
+      body: losslessJson({ errors: [FIELD_ERROR] }),
+    }),
+    'not-found': plain(gatewayAnswer(404, 'NOT_FOUND', 'There is no such thing')),
+    redirect: plain({ status: 307, headers: { location: 'http://169.254.169.254/' }, body: '' }),
     'payload-error': plain(
       jsonAnswer(
         losslessJson({
@@ -95,7 +134,8 @@ export function faultAnswer(
       body: '<!doctype html><html lang="en"><title>Maintenance</title><h1>We will be back soon</h1></html>',
     }),
     empty: plain({ status: 200, headers: JSON_TYPE, body: '' }),
-    reset: plain({ status: 200, headers: JSON_TYPE, body: '', reset: true }),
+    'deep-json': () => Promise.resolve(jsonAnswer(`{"responseId":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}`)),
+    'reset-before': plain({ status: 200, headers: JSON_TYPE, body: '', delivery: { way: 'cut' } }),
   };
   return answers[name]();
 }

@@ -2,23 +2,32 @@ import { check } from './checklist';
 import { bool, digits, list, object, text } from './field-rules';
 import type { WireValue } from './lossless-json';
 import { expectFields, parseBody, type OperationCall, type Served } from './operation';
-import { pushMethods, TOKEN_REQUESTORS, type TokenRequestor } from './token-requestors';
+import { logoAlias } from './logo-alias';
+import {
+  enabledStarts,
+  paddedStart,
+  pushMethods,
+  TOKEN_REQUESTORS,
+  type TokenRequestor,
+} from './token-requestors';
 
-const RANGE_DIGITS = 19;
 const rule = object(
   { requestId: text(1, 64), accountRanges: list(1, 25, digits(9, 19)) },
   { supportsTokenConnect: bool },
 );
 
-const padded = (start: string): string => start.padEnd(RANGE_DIGITS, '0');
-
-function entry(requestor: TokenRequestor, starts: readonly string[], origin: string): WireValue {
+function entry(
+  requestor: TokenRequestor,
+  starts: readonly string[],
+  origin: string,
+  imageAssetId: string,
+): WireValue {
   const { participation } = requestor;
   return {
     tokenRequestorId: requestor.tokenRequestorId,
     name: requestor.name,
     consumerFacingEntityName: requestor.consumerFacingEntityName,
-    imageAssetId: requestor.imageAssetId,
+    imageAssetId,
     tokenRequestorType: requestor.tokenRequestorType,
     walletId: requestor.walletId,
     enabledAccountRanges: starts.map((start) => BigInt(start)),
@@ -40,14 +49,16 @@ export function getEligibleTokenRequestors({ world, client, body, findings, trac
   trace.requestId = typeof json['requestId'] === 'string' ? json['requestId'] : '';
   check(findings, 'fields', () => expectFields(rule, json, 'request'));
   const request = json as { requestId: string; accountRanges: string[]; supportsTokenConnect?: boolean };
-  const asked = new Set(request.accountRanges.map(padded));
+  const logos = world.orders.logosFor(request.accountRanges);
   const starts = TOKEN_REQUESTORS.flatMap(({ ranges }) => ranges.map(({ start }) => start));
-  const unknown = request.accountRanges.filter((range) => !starts.map(padded).includes(padded(range)));
+  const unknown = request.accountRanges.filter(
+    (range) => !TOKEN_REQUESTORS.some((requestor) => enabledStarts(requestor, [range]).length > 0),
+  );
   if (unknown.length > 0) {
     findings.advice = {
       check: 'account-ranges',
       lesson: {
-        received: unknown.map(padded).join(', '),
+        received: unknown.map(paddedStart).join(', '),
         computed: `enabled starts, to be padded with zeros: ${[...new Set(starts)].join(', ')}`,
       },
     };
@@ -58,8 +69,10 @@ export function getEligibleTokenRequestors({ world, client, body, findings, trac
       const participates = requestor.participation !== undefined;
       if (request.supportsTokenConnect !== undefined && request.supportsTokenConnect !== participates)
         return [];
-      const starts = requestor.ranges.map((range) => padded(range.start)).filter((start) => asked.has(start));
-      return starts.length === 0 ? [] : [entry(requestor, starts, world.origin)];
+      const starts = enabledStarts(requestor, request.accountRanges);
+      const assetId =
+        logos === undefined ? requestor.imageAssetId : logoAlias(logos.id, requestor.imageAssetId);
+      return starts.length === 0 ? [] : [entry(requestor, starts, world.origin, assetId)];
     }),
   });
   return {

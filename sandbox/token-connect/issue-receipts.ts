@@ -1,6 +1,7 @@
+import type { Outcome } from '@/sandbox/scenarios/outcome';
 import { outcomeOfCard } from '@/sandbox/scenarios/outcomes';
 import { receiptPrefix } from '@/sandbox/scenarios/test-cards';
-import type { Holder } from '@/sandbox/store/records';
+import type { Holder, Receipt } from '@/sandbox/store/records';
 import { randomUuid, type World } from '@/sandbox/world';
 import type { AccountHolderData, FundingAccount } from './funding-accounts';
 import type { PushRequest } from './push-request';
@@ -33,9 +34,13 @@ function acceptedHolder(data: AccountHolderData | undefined, requestor: TokenReq
   };
 }
 
-function refusalOf(accountNumber: string | undefined, requestor: TokenRequestor): WireError | undefined {
-  if (accountNumber === undefined || !takesAccount(requestor, accountNumber)) return INELIGIBLE;
-  const { behaviour } = outcomeOfCard(accountNumber);
+/** What was ordered for this card, else what its number says. */
+function outcomeFor(world: World, consumerKey: string, accountNumber: string): Outcome {
+  const card = { accountNumber, panHash: world.store.panHash(accountNumber) };
+  return world.orders.takeForCard(consumerKey, card) ?? outcomeOfCard(accountNumber);
+}
+
+function refusalOf({ behaviour }: Outcome): WireError | undefined {
   if (behaviour.kind !== 'item-error') return undefined;
   if (behaviour.reasonCode === INELIGIBLE.reasonCode) return INELIGIBLE;
   return {
@@ -43,6 +48,24 @@ function refusalOf(accountNumber: string | undefined, requestor: TokenRequestor)
     reasonCode: behaviour.reasonCode,
     description: 'Internal service failure.',
   };
+}
+
+/** The receipt of the first attempt, where this request id is one that keeps them (fault matrix F21). */
+function receiptKept(
+  world: World,
+  consumerKey: string,
+  requestId: string,
+  pushAccountId: string,
+): Receipt | undefined {
+  if (!world.orders.keepsReceipts(requestId)) return undefined;
+  return world.store
+    .allReceipts()
+    .find(
+      (receipt) =>
+        receipt.consumerKey === consumerKey &&
+        receipt.requestId === requestId &&
+        receipt.pushAccountId === pushAccountId,
+    );
 }
 
 /**
@@ -59,10 +82,13 @@ export function issueReceipts(
   const nowMs = world.now();
   return accounts.map(({ pushAccountId, fundingAccountData }) => {
     const accountNumber = fundingAccountData.cardAccountData?.accountNumber;
-    const error = refusalOf(accountNumber, requestor);
-    if (error !== undefined || accountNumber === undefined)
-      return { pushAccountId, error: error ?? INELIGIBLE };
-    const outcome = outcomeOfCard(accountNumber);
+    if (accountNumber === undefined || !takesAccount(requestor, accountNumber))
+      return { pushAccountId, error: INELIGIBLE };
+    const kept = receiptKept(world, consumerKey, request.requestId, pushAccountId);
+    if (kept !== undefined) return { pushAccountId, receipt: kept.receipt };
+    const outcome = outcomeFor(world, consumerKey, accountNumber);
+    const error = refusalOf(outcome);
+    if (error !== undefined) return { pushAccountId, error };
     const expired = outcome.behaviour.kind === 'expired-on-arrival';
     const receipt = `${receiptPrefix(accountNumber)}-STL-${randomUuid(world).toUpperCase()}`;
     world.store.saveReceipt({
@@ -73,7 +99,7 @@ export function issueReceipts(
       tokenRequestorId: requestor.tokenRequestorId,
       last4: accountNumber.slice(-4),
       panHash: world.store.panHash(accountNumber),
-      outcomeCode: outcome.code,
+      outcomeCode: outcome.code ?? '',
       callbackURL: request.signatureData?.callbackURL,
       locale: request.signatureData?.locale,
       activation: {

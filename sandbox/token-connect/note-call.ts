@@ -1,4 +1,4 @@
-import type { Fault } from '@/sandbox/control/faults';
+import type { Fault } from '@/sandbox/control/orders';
 import type { JournalEntry } from '@/sandbox/control/journal';
 import { maskText } from '@/sandbox/control/mask';
 import type { World } from '@/sandbox/world';
@@ -61,7 +61,7 @@ export function noteCall(
       ...(seen.bodyHash !== undefined && { bodyHash: seen.bodyHash }),
       notes: findings.notes,
     },
-    ...(passage.fault !== undefined && { fault: passage.fault.name }),
+    ...(passage.fault !== undefined && { fault: passage.fault.outcome }),
     answer: {
       status: answer.status,
       headers: answer.headers,

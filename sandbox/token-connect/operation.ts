@@ -1,4 +1,4 @@
-import type { Fault, Subject } from '@/sandbox/control/faults';
+import type { Fault, Subject } from '@/sandbox/control/orders';
 import type { RegisteredClient } from '@/sandbox/store/clients';
 import type { World } from '@/sandbox/world';
 import type { Findings } from './checklist';

@@ -6,8 +6,9 @@ import { fundingAccountRule, type FundingAccountData } from './funding-accounts'
 import { issueReceipts } from './issue-receipts';
 import type { WireValue } from './lossless-json';
 import { expectFields, parseBody, type OperationCall, type Served } from './operation';
-import { expectParticipant, scenarioOf } from './push-multiple-accounts';
+import { expectParticipant } from './push-multiple-accounts';
 import { pushAccountRule, readPushRequest } from './push-request';
+import { scenarioOf } from './scenario';
 import { pushMethods } from './token-requestors';
 
 /** The deprecated push of one account (spec 4.4): never signed, a receipt of 15 minutes. */
@@ -43,7 +44,7 @@ export function pushAccount(call: OperationCall): Served {
     subject: {
       op: 'push',
       consumerKey: client.consumerKey,
-      last4s: number === undefined ? [] : [number.slice(-4)],
+      cards: number === undefined ? [] : [{ accountNumber: number, panHash: world.store.panHash(number) }],
     },
     ...(scenario !== undefined && { scenario }),
     answer,

@@ -70,7 +70,7 @@ describe('encryption', () => {
   it('keeps names beyond ASCII whole', async () => {
     const sandbox = testSandbox();
     await pushCards(sandbox, [CARD], {}, { accountHolderName: 'José Ñandú 🙂' });
-    const journal = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/journal?op=push`));
+    const journal = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/v1/journal?op=push`));
     expect(await journal.text()).toContain('José Ñandú 🙂');
   });
 });

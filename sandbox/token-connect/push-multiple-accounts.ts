@@ -1,7 +1,5 @@
 import { maskJson } from '@/sandbox/control/mask';
-import type { Fault } from '@/sandbox/control/faults';
-import { outcomeOfCard } from '@/sandbox/scenarios/outcomes';
-import type { World } from '@/sandbox/world';
+import { randomUuid, type World } from '@/sandbox/world';
 import { adviseOnEligibility } from './advise-on-eligibility';
 import { check } from './checklist';
 import { decryptPayload, knowFingerprint } from './decrypt-payload';
@@ -12,9 +10,9 @@ import type { WireValue } from './lossless-json';
 import { expectFields, parseBody, type OperationCall, type Served } from './operation';
 import { pushMultipleAccountsRule, readPushRequest, type PushRequest } from './push-request';
 import { MdesRefusal } from './refusal';
+import { scenarioOf } from './scenario';
 import { signAccounts } from './sign-accounts';
 import { findTokenRequestor, pushMethods, type Participation, type TokenRequestor } from './token-requestors';
-import { randomUuid } from '@/sandbox/world';
 
 /** A token requestor that takes part in Token Connect. */
 export interface Participant {
@@ -34,21 +32,6 @@ export function expectParticipant(tokenRequestorId: string): Participant {
           : `${requestor.consumerFacingEntityName} takes no part in Token Connect (supportsTokenConnect is false).`,
     });
   return { requestor, participation: requestor.participation };
-}
-
-/** The fault of the first card that asks for one; "busy once" only for the first attempt of a request id. */
-export function scenarioOf(
-  world: World,
-  requestId: string,
-  accountNumbers: readonly string[],
-): Fault | undefined {
-  for (const accountNumber of accountNumbers) {
-    const { behaviour } = outcomeOfCard(accountNumber);
-    if (behaviour.kind !== 'whole-call') continue;
-    if (behaviour.oncePerRequest === true && !world.store.refuseOnce(requestId)) continue;
-    return { name: behaviour.fault, args: behaviour.args ?? {} };
-  }
-  return undefined;
 }
 
 function itemOf(issued: Issued, wantsDigitizationData: boolean): WireValue {
@@ -161,7 +144,7 @@ export function pushMultipleAccounts(call: OperationCall): Served {
     subject: {
       op: 'push',
       consumerKey: client.consumerKey,
-      last4s: numbers.map((number) => number.slice(-4)),
+      cards: numbers.map((number) => ({ accountNumber: number, panHash: world.store.panHash(number) })),
     },
     ...(scenario !== undefined && { scenario }),
     answer: () => pushAnswer(call, request, participant, accounts),

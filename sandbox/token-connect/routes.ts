@@ -4,7 +4,8 @@ import { getAsset } from './get-asset';
 import { getEligibleTokenRequestors } from './get-eligible-token-requestors';
 import { pushAccount } from './push-account';
 import { pushMultipleAccounts } from './push-multiple-accounts';
-import { serveOperation, serveUnknown, type Connection } from './serve-operation';
+import type { Connection } from './deliver';
+import { serveOperation, serveUnknown } from './serve-operation';
 
 export interface Bindings {
   readonly connection?: Connection;

@@ -1,23 +1,20 @@
 import type { JournalEntry } from '@/sandbox/control/journal';
 import { randomUuid, type World } from '@/sandbox/world';
 import { check, newFindings, type Findings } from './checklist';
+import { agreesWithSkew } from './clock-skew';
+import { deliver, type Connection } from './deliver';
 import { faultAnswer, gatewayAnswer, isReplacing, jsonAnswer, type PlainAnswer } from './fault-answers';
 import { twistedAnswer } from './fault-twists';
 import { losslessJson } from './lossless-json';
 import { noteCall, type Passage } from './note-call';
 import type { Operation, Served } from './operation';
 import { GatewayRefusal, MdesRefusal } from './refusal';
+import { faultNow } from './scenario';
 import { lessonOf, REFUSALS_PATH, teachingHeaders } from './teach';
 import { refuseUnknown } from './unknown-operation';
 import { verifyRequest } from './verify-request';
 
 const MOST_BODY_BYTES = 1_000_000;
-
-/** What connects a request to the machine below; tests without a socket leave it out. */
-export interface Connection {
-  /** Cuts the connection without an answer. */
-  readonly reset: () => void;
-}
 
 /** What the gateway's `Details`, a free text, says about a refusal: all of it, as clients print it. */
 function detailsOf(findings: Findings, world: World): string {
@@ -52,12 +49,20 @@ function refusalAnswer(error: unknown, passage: Passage, world: World): PlainAns
 }
 
 async function answerServed(served: Served, passage: Passage, world: World): Promise<PlainAnswer> {
-  const fault = world.faults.take(served.subject) ?? served.scenario;
-  if (fault === undefined) return jsonAnswer(losslessJson(served.answer()));
+  const order = world.orders.takeForCall(served.subject);
+  const ordered = order && faultNow(world, order.outcome, order.args, passage.trace.requestId ?? '');
+  const fault = order === undefined ? served.scenario : ordered;
+  if (fault === undefined || agreesWithSkew(fault, passage.request, world.now()))
+    return jsonAnswer(losslessJson(served.answer()));
   passage.fault = fault;
   const { name, args } = fault;
-  if (isReplacing(name)) return faultAnswer(name, args, world, passage.request.signal);
-  return twistedAnswer(name, args, served.answer());
+  const { signal } = passage.request;
+  if (isReplacing(name)) return faultAnswer(name, args, world, signal);
+  return twistedAnswer(name, args, served.answer(), {
+    world,
+    signal,
+    consumerKey: served.subject.consumerKey,
+  });
 }
 
 /** JSON in UTF-8, and nothing else (spec 1.3). */
@@ -81,19 +86,20 @@ function finished(
   passage: Passage,
   answer: PlainAnswer,
   startedMs: number,
+  connection?: Connection,
 ): Response {
   const lesson = lessonOf(passage.findings, world.origin);
   const headers = {
     ...answer.headers,
     ...teachingHeaders(lesson, world.origin, world.journal.upcomingId()),
-    ...(passage.fault !== undefined && { 'sandbox-fault': passage.fault.name }),
+    ...(passage.fault !== undefined && { 'sandbox-fault': passage.fault.outcome }),
   };
   if (passage.findings.failed !== undefined)
     world.onRefusal(
       `Refused ${op}: ${passage.findings.failed}. Why: ${world.origin}${REFUSALS_PATH}/${world.journal.upcomingId()}`,
     );
   noteCall(world, op, passage, { ...answer, headers }, startedMs);
-  return new Response(answer.body, { status: answer.status, headers });
+  return deliver({ ...answer, headers }, world.stallMs, passage.request.signal, connection);
 }
 
 /** Answers a call below `/mdes` that is no operation of Token Connect, in the gateway's shape. */
@@ -158,7 +164,5 @@ export async function serveOperation(
   } catch (error) {
     answer = refusalAnswer(error, passage, world);
   }
-  const response = finished(world, op, passage, answer, startedMs);
-  if (answer.reset === true) connection?.reset();
-  return response;
+  return finished(world, op, passage, answer, startedMs, connection);
 }

@@ -182,6 +182,43 @@ export function findTokenRequestor(tokenRequestorId: string): TokenRequestor | u
   return TOKEN_REQUESTORS.find((requestor) => requestor.tokenRequestorId === tokenRequestorId);
 }
 
+const RANGE_DIGITS = 19;
+
+/** A range start as MDES compares it: padded with zeros to 19 digits (spec 4.1). */
+export function paddedStart(start: string): string {
+  return start.padEnd(RANGE_DIGITS, '0');
+}
+
+/** Starts with 15 digits are those of a single test card: its number without the check digit. */
+const SINGLE_CARD = /^\d{15}$/;
+
+/** True when no two customers can share this range. */
+export function isSingleCardRange(start: string): boolean {
+  return SINGLE_CARD.test(start);
+}
+
+/**
+ * Of these starts those that are enabled for the token requestor, padded: exactly equal ones (spec 4.1), and ranges of a single
+ * card inside a product's range, so that a test can have ranges to itself.
+ */
+export function enabledStarts(requestor: TokenRequestor, starts: readonly string[]): readonly string[] {
+  const exact = new Set(requestor.ranges.map((range) => paddedStart(range.start)));
+  const single = (start: string) =>
+    SINGLE_CARD.test(start) && requestor.ranges.some(({ prefix }) => start.startsWith(prefix));
+  const enabled = starts.filter((start) => exact.has(paddedStart(start)) || single(start));
+  return [...new Set(enabled.map(paddedStart))];
+}
+
+/** True when the account lies in the range that begins like this. */
+export function liesInRange(accountNumber: string, start: string): boolean {
+  if (SINGLE_CARD.test(start)) return accountNumber.startsWith(start);
+  return TOKEN_REQUESTORS.some(({ ranges }) =>
+    ranges.some(
+      (range) => paddedStart(range.start) === paddedStart(start) && accountNumber.startsWith(range.prefix),
+    ),
+  );
+}
+
 /** True when the account lies in a range that is enabled for the token requestor. */
 export function takesAccount(requestor: TokenRequestor, accountNumber: string): boolean {
   return requestor.ranges.some((range) => accountNumber.startsWith(range.prefix));

@@ -38,7 +38,7 @@ describe('SI-02: the gateway', () => {
     async (form) => {
       const sandbox = testSandbox();
       expect((await call(sandbox, 'POST', PATH, BODY, { form })).status).toBe(200);
-      const journal = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/journal`));
+      const journal = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/v1/journal`));
       const { entries } = (await journal.json()) as {
         entries: { verification: { baseStringForm: string; passed: string[] } }[];
       };
@@ -225,7 +225,9 @@ describe('SI-02: the gateway', () => {
     const sandbox = testSandbox({ clients: [] });
     expect((await call(sandbox, 'POST', PATH, BODY)).status).toBe(403);
     const registration = { method: 'POST', body: JSON.stringify(bankRegistration()) };
-    expect((await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/clients`, registration))).status).toBe(201);
+    expect((await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/v1/clients`, registration))).status).toBe(
+      201,
+    );
     expect((await call(sandbox, 'POST', PATH, BODY)).status).toBe(200);
   });
 });
@@ -260,7 +262,7 @@ describe('golden values', () => {
     expect(((await response.json()) as { errors: { reasonCode: string }[] }).errors[0]?.reasonCode).toBe(
       'CRYPTOGRAPHY_ERROR',
     );
-    const journal = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/journal`));
+    const journal = await sandbox.fetch(new Request(`${ORIGIN}/__sandbox/v1/journal`));
     const { entries } = (await journal.json()) as {
       entries: { verification: { bodyHash: string; failed: string } }[];
     };

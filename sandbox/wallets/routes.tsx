@@ -6,6 +6,7 @@ import { judgeHandOver, type Refusal } from '@/sandbox/click-to-pay/hand-over';
 import { noteHandOver, noteReturn } from '@/sandbox/click-to-pay/journal-notes';
 import { cancel, finish, newJourney, standingOf } from '@/sandbox/click-to-pay/journey';
 import { receiptsOf, resultsOf } from '@/sandbox/click-to-pay/journey-receipts';
+import { returnAddress } from '@/sandbox/click-to-pay/return-address';
 import { backToBank, page, seeOther } from '@/sandbox/pages/respond';
 import type { Journey } from '@/sandbox/store/records';
 import type { TokenRequestor } from '@/sandbox/token-connect/token-requestors';
@@ -27,7 +28,7 @@ function refuse({ requestor }: Wallet, refusal: Refusal): Promise<Response> {
 }
 
 function goBack({ world }: Wallet, c: Context, journey: Journey): Response {
-  const address = callbackAddress(journey.callbackURL, resultsOf(world, journey));
+  const address = returnAddress(world, journey);
   noteReturn(world, c.req.raw, journey, address);
   return backToBank(address);
 }

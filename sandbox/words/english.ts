@@ -115,6 +115,11 @@ export const english = {
     profile: 'See your profile',
     cancelled: 'Cancelled',
     cancelledTitle: 'You left before it was done',
+    heldTitle: 'We are still busy',
+    heldLead: (bank: string) =>
+      `This outcome comes home late: the way back to ${bank} opens when the card’s receipt has expired. Wait fifteen minutes, or move the customer’s clock.`,
+    noWayBackTitle: 'You can close this page',
+    noWayBackLead: (bank: string) => `This outcome ends here: ${bank} is not told what happened.`,
     cancelledLead: (bank: string) => `Nothing was added. Start again from ${bank} whenever you like.`,
   },
   results: {

@@ -167,13 +167,12 @@ describe.skipIf(postgresUrl === null)('a production portal that runs', () => {
   });
   afterAll(() => portal.stop());
 
-  it.each(['/api/demo/customers', '/api/demo/clock', '/api/demo/messages', '/api/demo/personas'])(
-    'AU-14 SI-01 %s is not there',
-    async (path) => {
-      expect((await portal.ask(path)).status).toBe(404);
-      expect((await portal.ask(path, { method: 'POST', body: '{}' })).status).toBe(404);
-    },
-  );
+  it.each(
+    ['customers', 'clock', 'messages', 'outcomes', 'personas', 'reset'].map((name) => `/api/demo/${name}`),
+  )('AU-14 SI-01 %s is not there', async (path) => {
+    expect((await portal.ask(path)).status).toBe(404);
+    expect((await portal.ask(path, { method: 'POST', body: '{}' })).status).toBe(404);
+  });
 
   it('AU-14 offers nobody to sign in as', async () => {
     const { body } = await portal.ask('/login');
