@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, ne, sql } from 'drizzle-orm';
 import type { Database } from '@/lib/db/client';
 import { auditEvents, auditHead } from '@/lib/db/schema';
 
@@ -32,6 +32,43 @@ export async function linksAfter(db: Database, seq: number, limit: number): Prom
     .where(gt(auditEvents.seq, seq))
     .orderBy(asc(auditEvents.seq))
     .limit(limit);
+}
+
+/** The last of the oldest entries that are all dated before `moment`; null when the very first is not. */
+export async function lastLinkOfOldest(tx: Database, moment: Date): Promise<number | null> {
+  const [young] = await tx
+    .select({ seq: sql<number | null>`min(${auditEvents.seq})` })
+    .from(auditEvents)
+    .where(gte(auditEvents.at, moment));
+  const [old] = await tx
+    .select({ seq: sql<number | null>`max(${auditEvents.seq})` })
+    .from(auditEvents)
+    .where(young?.seq == null ? undefined : lt(auditEvents.seq, Number(young.seq)));
+  return old?.seq == null ? null : Number(old.seq);
+}
+
+/** What an emptied entry holds besides its place and its hashes; the trigger lets nothing else through. */
+const EMPTY = {
+  actor: '',
+  sessionHash: null,
+  action: '',
+  object: null,
+  outcome: '',
+  address: null,
+  detail: {},
+};
+
+export const isEmptied = ({ actor, action, outcome }: AuditRow): boolean =>
+  actor === '' && action === '' && outcome === '';
+
+/** Empties what is not empty yet up to `seq`; answers how many. */
+export async function emptyLinksUpTo(tx: Database, seq: number): Promise<number> {
+  const rows = await tx
+    .update(auditEvents)
+    .set(EMPTY)
+    .where(and(lte(auditEvents.seq, seq), ne(auditEvents.action, '')))
+    .returning({ seq: auditEvents.seq });
+  return rows.length;
 }
 
 export async function insertLink(tx: Database, row: AuditRow): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/db/client';
-import { lastLink, linksAfter, readHead, type AuditRow } from './chain.repo';
+import { isEmptied, lastLink, linksAfter, readHead, type AuditRow } from './chain.repo';
 import { GENESIS, linkHash, standing } from './link';
 
 const BATCH = 1000;
@@ -28,22 +28,35 @@ export async function verifyChain(db: Database, anchor?: Anchor, batch = BATCH):
 async function walk(tx: Database, anchor: Anchor | undefined, batch: number): Promise<Verdict> {
   let last: Anchor = { seq: 0, hash: GENESIS };
   let adoptedAt: number | null = null;
+  let lastEmpty = 0;
+  let emptiedThrough = 0;
   for (;;) {
     const links = await linksAfter(tx, last.seq, batch);
     for (const link of links) {
       const fault = faultOf(link, last, anchor);
       if (fault !== null) return { ok: false, ...fault };
       if (link.action === 'chain' && link.outcome === 'head_adopted') adoptedAt = link.seq;
+      if (isEmptied(link)) lastEmpty = link.seq;
+      if (isEmptying(link)) emptiedThrough = Math.max(emptiedThrough, Number(link.detail['through']));
       last = link;
     }
     if (links.length < batch) break;
   }
+  if (lastEmpty > emptiedThrough)
+    return {
+      ok: false,
+      seq: emptiedThrough + 1,
+      fault: 'this entry was emptied and the chain does not say so',
+    };
   const fault = await headFault(tx);
   if (fault !== null) return { ok: false, seq: last.seq + 1, fault };
   if (anchor !== undefined && anchor.seq > last.seq)
     return { ok: false, seq: last.seq + 1, fault: 'the noted head names a later entry: the tail was cut' };
   return { ok: true, count: last.seq, head: last.seq === 0 ? null : last, adoptedAt };
 }
+
+/** Content of a year and older is removed by retention, which says so in the chain (GD-03). */
+const isEmptying = ({ action, outcome }: AuditRow) => action === 'chain' && outcome === 'emptied';
 
 function faultOf(
   link: AuditRow,
@@ -54,8 +67,10 @@ function faultOf(
   const { seq } = link;
   if (link.previousHash !== last.hash)
     return { seq, fault: 'this entry does not follow from the one before it' };
-  if (linkHash(link) !== link.hash) return { seq, fault: 'this entry was changed after it was written' };
-  if (link.action === 'chain' && link.outcome !== 'head_adopted')
+  // Of an emptied entry the hash is all that is left; what follows from it is checked like everything else.
+  if (!isEmptied(link) && linkHash(link) !== link.hash)
+    return { seq, fault: 'this entry was changed after it was written' };
+  if (link.action === 'chain' && link.outcome !== 'head_adopted' && !isEmptying(link))
     return {
       seq,
       fault: `when this entry was written, the sealed head did not fit the chain (${link.outcome})`,

@@ -161,12 +161,12 @@ onEveryDatabase('signing in', () => {
 
   it('OP-01: leaves a trace of each try, without the password or the name, in audit and log', async () => {
     const { username, actor } = await addTestCustomer();
-    await database().execute(sql`truncate audit_events`);
+    const before = await database().$count(auditEvents);
     lines.length = 0;
     await attempt(username, 'Secret-1', '192.0.2.10');
     await attempt('nobody-at-all', 'Secret-1', '192.0.2.10');
     await attempt(username, PASSWORD, '192.0.2.10');
-    const trail = await database().select().from(auditEvents).orderBy(asc(auditEvents.seq));
+    const trail = await database().select().from(auditEvents).orderBy(asc(auditEvents.seq)).offset(before);
     expect(
       trail
         .filter(({ action }) => action === 'sign_in')

@@ -17,7 +17,7 @@ export async function closeChallenges(tx: Database, enrollmentId: string, at: Da
     .where(and(eq(challenges.enrollmentId, enrollmentId), isNull(challenges.closedAt)));
 }
 
-/** The newest code of an enrollment, live or not. */
+/** The live code of an enrollment, else the one that was live last. Not by time alone: a clock may have been set back between two (RE-05). */
 export async function newestChallenge(
   customerId: string,
   enrollmentId: string,
@@ -27,7 +27,7 @@ export async function newestChallenge(
     .select()
     .from(challenges)
     .where(and(eq(challenges.enrollmentId, enrollmentId), eq(challenges.customerId, customerId)))
-    .orderBy(desc(challenges.createdAt))
+    .orderBy(sql`${challenges.closedAt} is not null`, desc(challenges.createdAt))
     .limit(1);
   return row ?? null;
 }

@@ -1,11 +1,26 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { actorFromToken } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
+import { demoMessages } from '@/lib/db/schema';
 import { onEveryDatabase } from '@/lib/testing/database';
-import { auditOf, begin, consent, enrollmentNow, push, pushAndLeave, story } from '@/lib/testing/journey';
+import {
+  APPROVED,
+  auditOf,
+  begin,
+  consent,
+  enrollmentNow,
+  push,
+  pushAndLeave,
+  resultsQuery,
+  story,
+} from '@/lib/testing/journey';
 import { withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer, moveClockOnly } from '@/lib/testing/test-customer';
 import { loadActivity, loadActivityDetail } from './activity-view';
+import { leave } from './leave';
+import { confirmCode } from './push-cards';
+import { receiveReturn } from './receive-return';
 import { settleOverdue } from './settle-overdue';
 
 withSandbox();
@@ -24,6 +39,39 @@ onEveryDatabase('time that ran out', () => {
     });
     expect((await auditOf(enrollmentId)).at(-1)).toBe('push expired');
     expect(await settleOverdue()).toBe(0);
+  });
+
+  it('RE-05: a clock that jumps an hour ahead and back revives no session and extends no receipt', async () => {
+    const customer = await addTestCustomer();
+    const { enrollmentId, flow, receipts } = await pushAndLeave(customer);
+    await moveClockOnly(customer, 3600);
+    expect(await actorFromToken(customer.token)).toBeNull();
+    expect(await settleOverdue()).toBe(1);
+    await moveClockOnly(customer, 0);
+    expect(await actorFromToken(customer.token)).toBeNull();
+    await expect(leave(customer.actor, enrollmentId, flow)).rejects.toMatchObject({ code: 'STEP_SKIPPED' });
+    await receiveReturn({ query: resultsQuery(receipts, APPROVED), actor: customer.actor, flow });
+    expect(await enrollmentNow(customer, enrollmentId)).toMatchObject({
+      state: 'expired',
+      handOffSealed: null,
+      cards: [{ outcome: 'unknown' }],
+    });
+  });
+
+  it('RE-05: a clock that jumps back leaves the newest code in force', async () => {
+    const customer = await addTestCustomer();
+    const enrollmentId = await begin(customer);
+    await consent(customer, enrollmentId);
+    const actor = { ...customer.actor, clock: () => new Date(Date.now() - 3_600_000) };
+    await consent({ ...customer, actor }, enrollmentId, ['email']);
+    const sent = await database().select().from(demoMessages);
+    const [earliest] = sent.sort((a, b) => a.at.getTime() - b.at.getTime());
+    const code =
+      /\b(\d{3}) (\d{3})\b/
+        .exec(earliest?.text ?? '')
+        ?.slice(1)
+        .join('') ?? '';
+    expect(await confirmCode(actor, enrollmentId, code)).toEqual({ state: 'pushed' });
   });
 
   it('is each customer’s own: another clock is not moved along', async () => {

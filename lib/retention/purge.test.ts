@@ -22,6 +22,7 @@ const NOTHING = {
   challenges: 0,
   signInFailures: 0,
   sessions: 0,
+  audit: 0,
 };
 const later = (ms: number) => new Date(Date.now() + ms);
 

@@ -1,3 +1,4 @@
+import { purgeAudit } from '@/lib/audit/purge-audit';
 import { log } from '@/lib/log/log';
 import {
   purgeChallenges,
@@ -11,7 +12,7 @@ import {
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How long each kind is kept after its end (GD-03; PCI DSS 3.2.1). Consents and the audit are not purged: they are the record. */
+/** How long each kind is kept after its end (GD-03; PCI DSS 3.2.1). Consents are not purged, and of the audit only the content: they are the record. */
 const KEPT_MS = {
   /** After the receipts have expired. */
   receipts: DAY_MS,
@@ -22,7 +23,11 @@ const KEPT_MS = {
   signInFailures: DAY_MS,
   /** Their address and browser help a customer to recognise a stranger. */
   sessions: 30 * DAY_MS,
+  /** Twelve months, a leap day included (PCI DSS 10.5.1). */
+  audit: 366 * DAY_MS,
 } as const;
+
+const startOfDay = (moment: Date) => new Date(Math.floor(moment.getTime() / DAY_MS) * DAY_MS);
 
 export type Purged = Record<keyof typeof KEPT_MS, number>;
 
@@ -36,6 +41,8 @@ export async function purge(now: Date): Promise<Purged> {
     challenges: await purgeChallenges(before('challenges')),
     signInFailures: await purgeSignInFailures(before('signInFailures')),
     sessions: await purgeSessions(before('sessions')),
+    // By whole days: each purge leaves an entry of its own.
+    audit: await purgeAudit(startOfDay(before('audit')), now),
   };
   const count = Object.values(purged).reduce((sum, removed) => sum + removed, 0);
   if (count > 0) log.info('retention.purged', { count });

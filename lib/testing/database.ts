@@ -44,7 +44,12 @@ async function emptyTables(): Promise<void> {
   );
   const { rows } = found as unknown as { rows: { name: string }[] };
   const names = rows.map(({ name }) => `"${name}"`).join(', ');
-  await database().execute(sql.raw(`truncate ${names} restart identity cascade`));
+  // What is written once refuses to be emptied (OP-02); who owns the tables can say otherwise.
+  const guards = (verb: 'disable' | 'enable') =>
+    ['audit_events', 'consents', 'step_ups'].map((table) => `alter table ${table} ${verb} trigger user`);
+  const empty = `truncate ${names} restart identity cascade`;
+  for (const statement of [...guards('disable'), empty, ...guards('enable')])
+    await database().execute(sql.raw(statement));
 }
 
 /** Runs a suite on the embedded database and, where `TEST_DATABASE_URL` names a server, on PostgreSQL; tables are empty before each test. */
