@@ -54,7 +54,7 @@ module.exports = {
     rule(
       'demo-code-only-from-demo-files',
       { path: '^(app|components|lib)/', pathNot: `\\.demo\\.|${TESTISH}` },
-      { path: '\\.demo\\.', pathNot: '^(components/demo/tools|lib/demo/data)\\.demo' },
+      { path: '\\.demo\\.', pathNot: '^(components/demo/tools|lib/demo/(data|recorder))\\.demo' },
       'only what the #demo alias swaps',
     ),
   ],

@@ -28,8 +28,16 @@ const config = {
     root: import.meta.dirname,
     // Components that exist in the demo only are swapped for an empty one in production, so their code is not shipped.
     resolveAlias: demo
-      ? { '#demo/tools': './components/demo/tools.demo.tsx', '#demo/data': './lib/demo/data.demo.ts' }
-      : { '#demo/tools': './components/demo/no-tools.tsx', '#demo/data': './lib/demo/no-data.ts' },
+      ? {
+          '#demo/tools': './components/demo/tools.demo.tsx',
+          '#demo/data': './lib/demo/data.demo.ts',
+          '#demo/recorder': './lib/demo/recorder.demo.ts',
+        }
+      : {
+          '#demo/tools': './components/demo/no-tools.tsx',
+          '#demo/data': './lib/demo/no-data.ts',
+          '#demo/recorder': './lib/demo/no-recorder.ts',
+        },
   },
 };
 

@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('.', import.meta.url)),
+      '#demo/recorder': fileURLToPath(new URL('./lib/demo/recorder.demo.ts', import.meta.url)),
+    },
+  },
   test: {
     include: [
       '{lib,sandbox,components,server,scripts,app}/**/*.test.{ts,tsx,mjs}',

@@ -43,6 +43,8 @@ export function bundleOptions({ root, mode, names, folder = '.', plugins = [] })
     sourcemap: true,
     tsconfig: join(root, 'tsconfig.json'),
     define: { BUILD_MODE: JSON.stringify(mode) },
+    // The same swap as in next.config.js (docs/adr/0002).
+    alias: { '#demo/recorder': `./lib/demo/${mode === 'demo' ? 'recorder.demo' : 'no-recorder'}.ts` },
     plugins: [serverOnlyIsTrueHere, ...plugins],
     logLevel: 'warning',
   };

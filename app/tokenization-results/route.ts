@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { recordReturn } from '#demo/recorder';
 import { clientOf, findActor } from '@/lib/auth/actor';
 import { sessionCookie } from '@/lib/auth/session';
 import { FLOW_COOKIE, FLOW_COOKIE_SECONDS } from '@/lib/enrollment/leave';
@@ -41,6 +42,7 @@ export async function GET(request: Request): Promise<Response> {
   if (retryAfterSeconds !== undefined) return tooMany(retryAfterSeconds);
   if (newFlow !== undefined)
     jar.set(FLOW_COOKIE, newFlow, { ...sessionCookie().options, maxAge: FLOW_COOKIE_SECONDS });
+  recordReturn({ request, location: path });
   // crash point P8: the result is committed, the browser does not know.
   return onward(path);
 }

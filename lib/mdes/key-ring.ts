@@ -1,5 +1,5 @@
 import { createTokenConnectClient, type ExchangeEvent } from '@/lib/token-connect/client';
-import type { Result, TokenConnectClient } from '@/lib/token-connect/client';
+import type { Result, TokenConnectClient, TokenConnectOptions } from '@/lib/token-connect/client';
 import type { Credentials } from './credentials';
 
 export interface KeyRing {
@@ -20,7 +20,11 @@ export interface KeyChange {
 export function createKeyRing(
   credentials: Credentials,
   baseUrl: string,
-  on: { exchange: (event: ExchangeEvent) => void; change: (change: KeyChange) => void },
+  on: {
+    exchange: (event: ExchangeEvent) => void;
+    change: (change: KeyChange) => void;
+    tap?: NonNullable<TokenConnectOptions['tap']> | undefined;
+  },
   now: () => Date = () => new Date(),
 ): KeyRing {
   const { signers, recipients, jwks } = credentials;
@@ -41,6 +45,7 @@ export function createKeyRing(
       ...(fingerprint === null ? {} : { encryptionFingerprint: fingerprint }),
       ...(jwks === null ? {} : { jwks }),
       onExchange: on.exchange,
+      ...(on.tap === undefined ? {} : { tap: on.tap }),
     });
     clients.set(name, client);
     return client;

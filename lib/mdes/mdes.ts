@@ -1,3 +1,4 @@
+import { wireTap } from '#demo/recorder';
 import { config } from '@/lib/config/env';
 import { log } from '@/lib/log/log';
 import type { ExchangeEvent, Result, TokenConnectClient } from '@/lib/token-connect/client';
@@ -53,6 +54,7 @@ function currentRing(holder: Holder): KeyRing {
     const ring = createKeyRing(loadCredentials(settings, new Date()), settings.baseUrl, {
       exchange: recordExchange,
       change: recordKeyChange,
+      tap: wireTap,
     });
     if (holder.ring !== undefined) log.info('mdes.keys_renewed');
     holder.ring = ring;

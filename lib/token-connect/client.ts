@@ -34,6 +34,8 @@ export interface TokenConnectOptions {
   jwks?: JSONWebKeySet;
   /** Defaults to a sender of our own over node:https. */
   fetch?: typeof fetch;
+  /** Stands between the client and the wire: sees every attempt as it is sent and answered. */
+  tap?: (send: typeof fetch) => typeof fetch;
   /** Unix time in milliseconds. */
   now?: () => number;
   randomBytes?: (n: number) => Buffer;
@@ -62,10 +64,11 @@ export function createTokenConnectClient(options: TokenConnectOptions): TokenCon
   const now = options.now ?? Date.now;
   const timeouts = options.timeouts ?? TIMEOUTS;
   const encrypt = createEncryption(options.encryptionCertificatePem, options.encryptionFingerprint);
+  const send = options.fetch ?? createHttpSender(timeouts.connectMs);
   const exchange = createExchange({
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
     signer: { consumerKey: options.consumerKey, signingKey: options.signingKey, randomBytes: random },
-    fetch: options.fetch ?? createHttpSender(timeouts.connectMs),
+    fetch: options.tap?.(send) ?? send,
     now,
     sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
     timeouts,

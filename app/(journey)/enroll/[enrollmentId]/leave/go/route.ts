@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { recordLeave } from '#demo/recorder';
 import { findActor } from '@/lib/auth/actor';
 import { sessionCookie } from '@/lib/auth/session';
 import { FLOW_COOKIE, FLOW_COOKIE_SECONDS, leave } from '@/lib/enrollment/leave';
@@ -12,7 +13,7 @@ const onward = (location: string) =>
 
 /** One click leaves the bank: 303 to the hand-off, as MDES and our allow-list made it. The proxy has checked the origin. */
 export async function POST(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<'/enroll/[enrollmentId]/leave/go'>,
 ): Promise<Response> {
   const { enrollmentId } = await params;
@@ -23,6 +24,7 @@ export async function POST(
   try {
     const { url, flow } = await leave(actor, enrollmentId, jar.get(FLOW_COOKIE)?.value);
     jar.set(FLOW_COOKIE, flow, { ...sessionCookie().options, maxAge: FLOW_COOKIE_SECONDS });
+    recordLeave({ enrollmentId, request, location: url });
     return onward(url);
   } catch (error) {
     // Too late, already answered, or not theirs: the page itself says how things stand.
