@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { getLocale } from 'next-intl/server';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { DemoTools } from '#demo/tools';
 import { fontClass } from '@/components/ui/fonts';
 import { brand } from '@/lib/domain/brand';
 import './globals.css';
@@ -18,7 +19,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await headers();
   return (
     <html lang={await getLocale()} dir="ltr" className={fontClass}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <DemoTools />
+      </body>
     </html>
   );
 }

@@ -2,6 +2,9 @@
 export function DemoPersonas(): null {
   return null;
 }
+export function DemoTools(): null {
+  return null;
+}
 export function DemoPhone(): null {
   return null;
 }

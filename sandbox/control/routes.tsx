@@ -6,6 +6,7 @@ import { clientRegistration } from '@/sandbox/store/clients';
 import type { World } from '@/sandbox/world';
 import { bodyOf } from './body';
 import { OperatorPage } from './operator-page';
+import { switchTools } from './tools-switch';
 import { customerRoutes } from './v1-customers';
 import { outcomeRoutes } from './v1-outcomes';
 
@@ -56,6 +57,7 @@ function plainRoutes(app: Hono, world: World): void {
     c.json({ status: 'ok', service: 'sandbox', time: new Date(world.now()).toISOString() }),
   );
   app.get('/jwks.json', (c) => c.json(jwks(world)));
+  app.get('/tools', switchTools);
   app.get('/messages', (c) => messages(world, c));
 }
 

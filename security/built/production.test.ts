@@ -9,6 +9,7 @@ import { demoEnvironment } from '@/scripts/demo-environment.mjs';
 import { freePort } from '@/scripts/ports.mjs';
 import { privateKeysIn, secretName } from '../private-keys';
 import { productionEnvironment } from './bank-files';
+import { builtRoutes } from './build-manifests';
 import { CANARY } from './global-setup';
 import { newDatabase, runBundle, startPortal, type BuiltPortal } from './portal';
 
@@ -28,6 +29,12 @@ function filesBelow(folder: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
+/** Long enough to stand in no other catalogue. */
+function sentencesOf(tree: unknown): string[] {
+  if (typeof tree === 'string') return tree.length > 40 && !tree.includes('{') ? [tree] : [];
+  return typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(sentencesOf) : [];
+}
+
 describe('what a production build holds', () => {
   // The sandbox is a program of its own that never starts in production; the cache is not served and not deployed.
   const files = [...filesBelow(path.join(root, '.next')), path.join(root, 'dist/server.mjs')].filter(
@@ -43,6 +50,11 @@ describe('what a production build holds', () => {
       ...PERSONAS.map(({ address }) => address.addressLine1),
       'DemoPhone({',
       demoWords.personas.tag,
+      // The inspector: its tape, its panel, and every sentence that its tools say.
+      'issuer-portal.demo-tape',
+      'demo-dock',
+      'InspectorOpener',
+      ...sentencesOf(demoWords),
       '__sandbox',
       'crash-at',
       '.demo.ts',
@@ -55,6 +67,12 @@ describe('what a production build holds', () => {
         .map((word) => `${path.relative(root, file)}: ${word}`);
     });
     expect(found).toEqual([]);
+  });
+
+  it('AU-14 SI-01 no page and no route of the demo', () => {
+    const routes = builtRoutes(root);
+    expect(routes).toContain('/cards');
+    expect(routes.filter((route) => /^\/(?:api\/)?demo/.test(route))).toEqual([]);
   });
 
   it('SC-02 no secret of the machine that built it, in script, page or server', () => {
@@ -77,6 +95,10 @@ describe('what a production build holds', () => {
     const source = readFileSync(path.join(root, 'lib/demo/personas.demo.ts'), 'utf8');
     expect(source).toContain(DEMO_PASSWORD);
     expect(PERSONAS.length).toBeGreaterThan(5);
+    expect(sentencesOf(demoWords).length).toBeGreaterThan(50);
+    expect(readFileSync(path.join(root, 'lib/demo/recorder.demo.ts'), 'utf8')).toContain(
+      'issuer-portal.demo-tape',
+    );
   });
 });
 
@@ -167,9 +189,24 @@ describe.skipIf(postgresUrl === null)('a production portal that runs', () => {
   });
   afterAll(() => portal.stop());
 
-  it.each(
-    ['customers', 'clock', 'messages', 'outcomes', 'personas', 'reset'].map((name) => `/api/demo/${name}`),
-  )('AU-14 SI-01 %s is not there', async (path) => {
+  it.each([
+    ...[
+      'customers',
+      'clock',
+      'inspector',
+      'inspector/export',
+      'messages',
+      'outcomes',
+      'personas',
+      'present',
+      'reset',
+      'start',
+      'tools',
+    ].map((name) => `/api/demo/${name}`),
+    '/demo',
+    '/demo/inspector',
+    '/demo/presenter',
+  ])('AU-14 SI-01 %s is not there', async (path) => {
     expect((await portal.ask(path)).status).toBe(404);
     expect((await portal.ask(path, { method: 'POST', body: '{}' })).status).toBe(404);
   });

@@ -19,7 +19,7 @@ export const fieldsBlock = (caption: string, pairs: Iterable<readonly [string, s
   fields: [...pairs].map(([name, value]) => explained(name, value)),
 });
 
-const shortened = (text: string): string =>
+export const shortened = (text: string): string =>
   text.length <= MOST_SHOWN ? text : `${text.slice(0, 40)}… (${text.length} characters)`;
 
 /** A JSON value on several lines, long strings cut. */

@@ -27,10 +27,7 @@ export async function logoHops(enrollment: Enrollment, calls: readonly RecordedC
   const journal = requestId === null ? [] : await sandboxJournal({ requestIds: [requestId], receipts: [] });
   const seen = (call: RecordedCall): SandboxEntry | null =>
     call === eligible ? (journal.at(-1) ?? null) : null;
-  return [eligible, asset]
-    .filter((call) => call !== undefined)
-    .sort((a, b) => a.id - b.id)
-    .map((call) => callHop(call, seen(call)));
+  return [eligible, asset].filter((call) => call !== undefined).map((call) => callHop(call, seen(call)));
 }
 
 async function rangesOf({ cards: chosen }: Enrollment): Promise<string[]> {

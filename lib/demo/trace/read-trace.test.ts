@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { receiveReturn } from '@/lib/enrollment/receive-return';
 import type { Trace, TraceHop } from '@/lib/domain/trace.demo';
@@ -8,6 +9,7 @@ import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer, type TestCustomer } from '@/lib/testing/test-customer';
 import * as production from '../no-recorder';
 import { eraseRecorded, recorded, recordLeave, recordReturn, wireTap } from '../recorder.demo';
+import { exportJourney } from './export-journey.demo';
 import { traceFeed } from './read-trace.demo';
 
 withSandbox();
@@ -153,6 +155,19 @@ onEveryDatabase('a trace of a journey', () => {
       'bank > mdes: POST pushMultipleAccounts',
     ]);
     expect(trace.hops[5]).toMatchObject({ status: '500', tone: 'bad' });
+  });
+
+  it('PD-03: exports one journey as a file that needs no script, no network and no other file', async () => {
+    const customer = await addTestCustomer([{}], { givenName: '<b>Robin</b>' });
+    const file = await exportJourney(await traceOf(customer, await crossOver(customer)));
+    const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(file) ?? [];
+    const style = /<style>([^]*)<\/style>/.exec(file)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(policy.replaceAll('&#39;', "'")).toBe(`default-src 'none'; style-src 'sha256-${hash}'`);
+    expect(file).not.toMatch(/<script|<link|<img|\son\w+=|\ssrc=|<b>Robin|style="/i);
+    expect(file.match(/<details>/g)).toHaveLength(13);
+    expect(file).toContain(`${'•'.repeat(12)}${customer.pans[0]?.slice(-4) ?? 'none'}`);
+    expect(file).not.toContain(customer.pans[0]);
   });
 
   it('does without what the tape has lost, as after a restart', async () => {

@@ -1,7 +1,13 @@
 import type { TraceSection } from '@/lib/domain/trace.demo';
 import { demoWords } from '@/lib/i18n/demo-words.demo';
-import { fieldsBlock } from './explain.demo';
+import { fieldsBlock, shortened } from './explain.demo';
 import { jwsSection } from './jws.demo';
+
+/** A JWS is decoded beside it; here its beginning will do. */
+const readable = ([name, value]: [string, string]): [string, string] => [
+  name,
+  name === 'pushAccountData' ? shortened(value) : value,
+];
 
 /** An address taken apart, with the JWS that it may carry. Relative ones are the bank's own. */
 export function redirectSections(address: string): TraceSection[] {
@@ -16,7 +22,7 @@ export function redirectSections(address: string): TraceSection[] {
       title: t('sections.redirect'),
       blocks: [
         { kind: 'text', caption: t('captions.address'), text: path },
-        ...(parameters.length > 0 ? [fieldsBlock(t('captions.parameters'), parameters)] : []),
+        ...(parameters.length > 0 ? [fieldsBlock(t('captions.parameters'), parameters.map(readable))] : []),
       ],
     },
     ...(jws === null ? [] : [jws]),
