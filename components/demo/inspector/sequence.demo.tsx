@@ -24,7 +24,10 @@ export function Sequence({ trace, selected, onSelect, details }: SequenceProps) 
   const end = useRef<HTMLLIElement>(null);
   const newest = trace.hops.at(-1)?.id;
   // The diagram grows downwards: what has just happened is in view.
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [newest]);
+  useEffect(() => {
+    // Not returned: in some browsers it answers a promise, which is no clean-up.
+    void end.current?.scrollIntoView({ block: 'nearest' });
+  }, [newest]);
   return (
     <div className="i-seq">
       <div className="i-heads" aria-hidden>
