@@ -12,7 +12,7 @@ interface InspectorOpenerProps {
   label: string;
   stripLabel: string;
   tag: string;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** The strip, and the panel that it opens beside the journey; without JavaScript the link opens the inspector's own window. */
