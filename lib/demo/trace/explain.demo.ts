@@ -1,7 +1,7 @@
 import type { ExplainedField, TraceBlock } from '@/lib/domain/trace.demo';
 import demo from '@/messages/en/demo.json';
 
-const FIELDS: Readonly<Record<string, { what: string; where: string }>> = demo.fields;
+const FIELDS: Readonly<Record<string, { what: string; where: string }>> = demo.wireFields;
 /** Longer strings are cut: nobody reads a ciphertext. */
 const MOST_SHOWN = 72;
 
