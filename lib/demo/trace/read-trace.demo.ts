@@ -80,6 +80,9 @@ function receiptsOf(enrollment: Enrollment, pushes: readonly RecordedCall[]): st
   return [...new Set([...known, ...answered])];
 }
 
+/** Events after which a push goes out. */
+const SENDS = new Set<string>(['verified', 'step_up_waived', 'pushed_again']);
+
 interface Sources {
   /** Of the token requestor. */
   name: string;
@@ -99,7 +102,7 @@ function inOrder(events: readonly EnrollmentEventRow[], sources: Sources): Trace
   const hops = events.flatMap((event): TraceHop[] => {
     if (event.event === 'left') return journeys.shift()?.(event) ?? [];
     const step = stepHop(event);
-    if (event.event !== 'verified' && event.event !== 'pushed_again') return step === null ? [] : [step];
+    if (!SENDS.has(event.event)) return step === null ? [] : [step];
     const sent = (calls.shift() ?? []).map((call) => callHop(call, journalOf(call, sources.journal)));
     return [...(step === null ? [] : [step]), ...sent];
   });

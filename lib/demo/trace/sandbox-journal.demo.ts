@@ -31,7 +31,7 @@ const entry = z.object({
 export type SandboxEntry = z.infer<typeof entry>;
 const page = z.object({ entries: z.array(entry) });
 
-const PATH = '/__sandbox/journal';
+const PATH = '/__sandbox/v1/journal';
 const LIMIT_MS = 2_000;
 
 async function ask(origin: string, query: Record<string, string>): Promise<SandboxEntry[]> {
