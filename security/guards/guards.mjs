@@ -137,13 +137,7 @@ const STEPS = [
   {
     id: 'AU-12',
     guard: 'a code is accepted once',
-    edits: [
-      edit(
-        'lib/enrollment/step-up.ts',
-        'await closeChallenges(tx, enrollment.id, now);\n    return null;',
-        'return null;',
-      ),
-    ],
+    edits: [edit('lib/enrollment/step-up.ts', 'await closeChallenges(tx, enrollment.id, now);', '')],
     tests: ['lib/enrollment/wizard.test.ts', 'lib/enrollment/push-cards.test.ts'],
     only: 'AU-12',
   },
@@ -171,7 +165,7 @@ const STEPS = [
     guard: 'a push and its audit entry begin together or not at all',
     edits: [
       edit(
-        'lib/enrollment/push-cards.ts',
+        'lib/enrollment/begin-push.ts',
         "  await audit(tx, {\n    at: now,\n    actor: actor.customer.id,\n    sessionHash: actor.sessionHash,\n    action: 'push',",
         "  void ({\n    at: now,\n    actor: actor.customer.id,\n    sessionHash: actor.sessionHash,\n    action: 'push',",
       ),
