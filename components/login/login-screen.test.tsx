@@ -17,6 +17,7 @@ const draw = (
       problem={null}
       notice={notice}
       personas={null}
+      chooseLanguage={async () => undefined}
       {...more}
     />,
   );
