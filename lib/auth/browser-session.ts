@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { languageOfRecord, rememberLanguage } from '@/lib/i18n/language';
+import { rememberLanguage } from '@/lib/i18n/language';
 import type { AppLocale } from '@/lib/i18n/locale';
 import type { Actor } from './actor';
 import { reachedUs } from './call-progress';
@@ -15,11 +15,6 @@ export async function enterSession(token: string): Promise<void> {
   const before = await openSession(jar.get(name)?.value, false);
   if (before !== null) await finishSession(before.idHash, before.customerId, 'replaced', before.clock());
   jar.set(name, token, options);
-}
-
-/** After a sign-in: the language of the bank's record, where this browser has chosen none. */
-export async function speakTo({ customer }: Actor): Promise<void> {
-  await languageOfRecord(customer.locale, sessionCookie().options.secure);
 }
 
 /** A choice made on a page, kept for a year. */

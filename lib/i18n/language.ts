@@ -24,13 +24,6 @@ export async function rememberLanguage(language: AppLocale, secure: boolean): Pr
   });
 }
 
-/** The bank's record (`xx_YY`) decides where nothing was chosen in this browser; a choice is never overwritten. */
-export async function languageOfRecord(customerLocale: string, secure: boolean): Promise<void> {
-  const language = appLocale(customerLocale);
-  const chosen = appLocale((await cookies()).get(LANGUAGE_COOKIE)?.value);
-  if (chosen === null && language !== null) await rememberLanguage(language, secure);
-}
-
 /** A zone that this server knows, or UTC (ECMA-402, 6.4): a cookie is a claim. */
 export function timeZoneOf(claim: string | undefined): string {
   if (claim === undefined || !/^[\w+-]+(\/[\w+-]+){0,2}$/.test(claim) || claim.length > 40) return 'UTC';

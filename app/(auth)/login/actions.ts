@@ -4,7 +4,7 @@ import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { goTo } from '@/app/go-to';
 import { actorFromToken, clientOf } from '@/lib/auth/actor';
-import { enterSession, speakTo } from '@/lib/auth/browser-session';
+import { enterSession } from '@/lib/auth/browser-session';
 import { failure, formFields } from '@/lib/auth/door';
 import { safeNextPath } from '@/lib/auth/next-path';
 import { signIn } from '@/lib/auth/sign-in';
@@ -40,7 +40,6 @@ export async function signInAction(_previous: ActionState, form: FormData): Prom
     });
     await enterSession(token);
     const actor = await actorFromToken(token);
-    if (actor !== null) await speakTo(actor);
     const next = safeNextPath(parsed.data.next);
     const flow = (await cookies()).get(FLOW_COOKIE)?.value;
     onward = actor === null ? next : ((await resumeParkedReturn(actor, flow, next)) ?? next);
