@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test';
+import { SANDBOX_URL } from '../fixtures/addresses';
 import { expectAccessible } from '../fixtures/accessible';
 
 test('@once a language chosen before signing in leads through the journey, into the code and to Click to Pay', async ({
@@ -28,7 +29,8 @@ test('@once a language chosen before signing in leads through the journey, into 
   await code.fill(await world.code(robin));
   await page.waitForURL('**/leave');
   await page.getByRole('button', { name: 'Continuar a Click to Pay' }).click();
-  await page.waitForURL(/locale=es_GB/);
+  await page.waitForURL(`${SANDBOX_URL}/**`);
+  await expect(page.getByRole('contentinfo').getByRole('link')).toHaveAttribute('href', /locale=es_GB$/);
   expect(await mastercard.pushes(robin)).toHaveLength(1);
 });
 
