@@ -42,7 +42,7 @@ async function filesBelow(root, folder) {
   const lists = kept.map((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return filesBelow(root, path);
-    if (!entry.isFile() || (folder === 'scripts' && !RELEVANT_SCRIPT.test(path))) return [];
+    if (!entry.isFile() || (path.startsWith('scripts/') && !RELEVANT_SCRIPT.test(path))) return [];
     return [path];
   });
   return (await Promise.all(lists)).flat();

@@ -48,6 +48,7 @@ describe('source hash', () => {
     'app/page.test.tsx',
     'app/notes.md',
     'scripts/test.mjs',
+    'scripts/load/journey.mjs',
     'docs/architecture.md',
     '.data/secrets.json',
     'e2e/a.spec.ts',
