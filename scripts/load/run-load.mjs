@@ -106,7 +106,7 @@ async function measured(go, memory, { journeys, parallel, measureAfter }) {
   let before;
   const started = performance.now();
   await inParallel(journeys, parallel, async (index) => {
-    const fault = await go(index).catch((error) => `failed: ${error.message}`);
+    const fault = await go(index).catch((error) => `failed: ${error.message} ${error.cause?.code ?? ''}`);
     if (fault !== undefined) wrong.push(fault);
     done += 1;
     if (done === measureAfter) before = await memory();
