@@ -19,6 +19,14 @@ export async function DemoTools() {
       label={t('open')}
       stripLabel={t('strip')}
       tag={t('tag')}
-    />
+    >
+      <a href="/demo">{t('stories')}</a>
+      <form method="post" action="/api/demo/tools">
+        <input type="hidden" name="tools" value="off" />
+        <button type="submit" accessKey="h">
+          {t('hide')}
+        </button>
+      </form>
+    </InspectorOpener>
   );
 }

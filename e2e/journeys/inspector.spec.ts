@@ -5,7 +5,7 @@ import { Inspector } from '../pages/inspector';
 const TO_THE_DOOR = [
   'Browser to Partner Bank: POST choose, draft',
   'Browser to Partner Bank: POST agree, consented',
-  'Browser to Partner Bank: POST code, pushing',
+  'Browser to Partner Bank: POST confirm, pushing',
   'Partner Bank to MDES: POST pushMultipleAccounts, 200',
   'Browser to Partner Bank: POST leave, 303',
   'Partner Bank to Browser: 303 /provision?…',

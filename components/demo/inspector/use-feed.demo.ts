@@ -7,7 +7,7 @@ const FASTEST_MS = 700;
 const SLOWEST_MS = 5_000;
 
 /** Longer and longer while nothing happens: a journey is quick, a coffee break is not. */
-export const nextPause = (pauseMs: number, changed: boolean): number =>
+const nextPause = (pauseMs: number, changed: boolean): number =>
   changed ? FASTEST_MS : Math.min(SLOWEST_MS, Math.round(pauseMs * 1.25));
 
 /** Keeps asking for the journey while the window can be seen. Asking does not extend the session (AU-04). */

@@ -66,7 +66,7 @@ onEveryDatabase('a trace of a journey', () => {
       'bank > mdes: GET getAsset',
       'browser > bank: POST choose',
       'browser > bank: POST agree',
-      'browser > bank: POST code',
+      'browser > bank: POST confirm',
       'bank > mdes: POST pushMultipleAccounts',
       'browser > bank: POST leave',
       'bank > browser: 303 /provision?…',
@@ -140,7 +140,7 @@ onEveryDatabase('a trace of a journey', () => {
     const customer = await addTestCustomer([{ outcome: '503' }]);
     const enrollmentId = await push(customer);
     expect(arrows(await traceOf(customer, enrollmentId)).slice(4, 7)).toEqual([
-      'browser > bank: POST code',
+      'browser > bank: POST confirm',
       'bank > mdes: POST pushMultipleAccounts',
       'bank > mdes: POST pushMultipleAccounts',
     ]);
@@ -149,7 +149,7 @@ onEveryDatabase('a trace of a journey', () => {
     await pushAgain(lost.actor, again);
     const trace = await traceOf(lost, again);
     expect(arrows(trace).slice(4, 8)).toEqual([
-      'browser > bank: POST code',
+      'browser > bank: POST confirm',
       'bank > mdes: POST pushMultipleAccounts',
       'browser > bank: POST push again',
       'bank > mdes: POST pushMultipleAccounts',

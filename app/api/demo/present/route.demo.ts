@@ -1,0 +1,35 @@
+import { cookies } from 'next/headers';
+import { clientOf, findActor } from '@/lib/auth/actor';
+import { formFields } from '@/lib/auth/door';
+import { sessionCookie } from '@/lib/auth/session';
+import { signIn } from '@/lib/auth/sign-in';
+import { DEMO_PASSWORD, PERSONAS } from '@/lib/demo/personas.demo';
+import { controlSchema, present, samePage, type Presented } from '@/lib/demo/presenter.demo';
+
+/** What a presenter sets for the person who is signed in, by a form of `/demo`. Not in a production build. */
+export async function POST(request: Request): Promise<Response> {
+  const parsed = controlSchema.safeParse(formFields(await request.formData()));
+  if (!parsed.success)
+    return Response.json({ faults: parsed.error.issues.map(({ message }) => message) }, { status: 400 });
+  const actor = await findActor({ activity: false });
+  const { said, username } = await present(parsed.data, actor?.customer.id ?? null);
+  if (said === 'again' && username !== null) await comeBack(username);
+  return onward(request, said);
+}
+
+/** A fresh start ends every session; a published person is signed in again at once. */
+async function comeBack(username: string): Promise<void> {
+  if (!PERSONAS.some((persona) => persona.username === username)) return;
+  const token = await signIn({ username, password: DEMO_PASSWORD, ...(await clientOf()) });
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, token, options);
+}
+
+function onward(request: Request, said: Presented['said']): Response {
+  const back = new URL(samePage(request));
+  back.searchParams.set('said', said);
+  return new Response(null, {
+    status: 303,
+    headers: { location: back.pathname + back.search, 'cache-control': 'no-store' },
+  });
+}
