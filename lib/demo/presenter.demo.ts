@@ -5,6 +5,7 @@ import { database } from '@/lib/db/client';
 import { customers } from '@/lib/db/schema';
 import { moveClock } from './clock.demo';
 import { orderOutcome, readOutcomes, takeBackOutcomes } from './outcomes.demo';
+import { eraseRecorded } from './recorder.demo';
 import { resetDemo } from './reset.demo';
 
 /** Added to every push of one person, milliseconds. */
@@ -41,6 +42,7 @@ export async function present(
 ): Promise<Presented> {
   if (order.control === 'reset') {
     await resetDemo({ state: 'fresh' });
+    eraseRecorded();
     return { said: 'reset', username: null };
   }
   const person = customerId === null ? null : await personOf(customerId);

@@ -28,10 +28,14 @@ export default async function PresenterPage({
         <p role="status" className="mt-2 min-h-6 text-note font-medium">
           {said}
         </p>
-        <h2 className="mt-2 mb-2 text-h3">{t('controls')}</h2>
-        <Controls {...controls} />
-        <h2 className="mt-6 mb-2 text-h3">{t('title')}</h2>
-        <StoryList stories={stories()} target="audience" />
+        <section aria-label={t('title')} className="presenter-part">
+          <h2 className="mb-2 text-h3">{t('title')}</h2>
+          <StoryList stories={stories()} target="audience" />
+        </section>
+        <section aria-label={t('controls')} className="presenter-part">
+          <h2 className="mb-2 text-h3">{t('controls')}</h2>
+          <Controls {...controls} />
+        </section>
       </div>
       <section aria-label={t('inspector')} className="presenter-inspector">
         <Inspector
