@@ -11,7 +11,7 @@ export interface Story {
   steps: readonly string[];
 }
 
-const SCRIPTS: Readonly<Record<string, readonly string[]>> = demo.stories;
+const SCRIPTS: Readonly<Record<string, Readonly<Record<string, string>>>> = demo.stories;
 
 /** The published people, each with the script of their story. */
 export function stories(): Story[] {
@@ -19,6 +19,6 @@ export function stories(): Story[] {
     username,
     name: `${givenName} ${familyName}`,
     line: story,
-    steps: SCRIPTS[username] ?? [],
+    steps: Object.values(SCRIPTS[username] ?? {}),
   }));
 }
