@@ -180,9 +180,9 @@ export async function loadChoose(
 export async function recheck(
   actor: Actor,
 ): Promise<{ clickToPay: string[]; checkedAt: string } | { failed: true }> {
-  const { cards, eligibility } = await eligibilityOf(actor.customer.id, { recheck: true });
-  if (eligibility.status !== 'fresh') return { failed: true };
   const now = actor.clock();
+  const { cards, eligibility } = await eligibilityOf(actor.customer.id, { recheck: true, now });
+  if (eligibility.status !== 'fresh') return { failed: true };
   const clickToPay = eligibility.requestors
     .map((requestor) => tokenRequestorView(requestor, cards, now))
     .find((view) => view.isClickToPay);

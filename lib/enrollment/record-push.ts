@@ -11,7 +11,7 @@ import {
   type Result,
   type TokenConnectError,
 } from '@/lib/token-connect/client';
-import { transition, updateCard, type Enrollment } from './enrollment.repo';
+import { enrollmentsOfReceipts, transition, updateCard, type Enrollment } from './enrollment.repo';
 import { handOffPlace } from './hand-off.repo';
 
 export interface PushRecord {
@@ -34,8 +34,12 @@ export async function recordPush(
 ): Promise<PushRecord> {
   if (!answer.ok) return recordFailure(actor, enrollment, answer.error, terms);
   const outcome = answer.value;
-  const receipts = outcome.accounts.filter((account) => 'receipt' in account);
+  const receipts = outcome.accounts.flatMap((account) => ('receipt' in account ? [account.receipt] : []));
   if (receipts.length === 0) return settle(actor, enrollment, 'all_refused', 'rejected', outcome);
+  if (await answersForAnother(receipts)) {
+    await auditAlien(actor.clock(), enrollment.id, receipts.length);
+    return settle(actor, enrollment, 'no_readable_answer', 'malformed', null);
+  }
   const handOff = chooseHandOff(outcome, {
     allowedHosts: config().tokenRequestorHosts,
     allowHttpLoopback: config().mode === 'demo',
@@ -51,6 +55,26 @@ export async function recordPush(
     destinationHost: new URL(handOff.url).host,
     receiptsExpireAt: terms.receiptsExpireAt,
   });
+}
+
+/** One receipt never answers for two cards (PU-09): what another push has, or this one has twice, belongs to nobody here. */
+async function answersForAnother(receipts: readonly string[]): Promise<boolean> {
+  return (
+    new Set(receipts).size !== receipts.length || (await enrollmentsOfReceipts([...receipts])).length > 0
+  );
+}
+
+async function auditAlien(at: Date, enrollmentId: string, count: number): Promise<void> {
+  await database().transaction((tx) =>
+    audit(tx, {
+      at,
+      actor: 'system',
+      action: 'push',
+      object: enrollmentId,
+      outcome: 'alien_receipt',
+      detail: { count },
+    }),
+  );
 }
 
 /** House table, section "The state machine": what a failed call leaves behind. */

@@ -13,15 +13,23 @@ export async function cachedTokenRequestors(
   return row ? { requestors: row.answer as TokenRequestor[], fetchedAt: row.fetchedAt } : null;
 }
 
+/** A partner's text may hold what neither database stores: a NUL inside jsonb is refused (AS-01). */
+function storable<T>(value: T): T {
+  const clean = (_name: string, member: unknown) =>
+    typeof member === 'string' ? member.replaceAll('\0', '') : member;
+  return JSON.parse(JSON.stringify(value, clean)) as T;
+}
+
 export async function cacheTokenRequestors(
   rangesHash: string,
   requestors: TokenRequestor[],
   fetchedAt: Date,
 ): Promise<void> {
+  const answer = storable(requestors);
   await database()
     .insert(tokenRequestorCache)
-    .values({ rangesHash, answer: requestors, fetchedAt })
-    .onConflictDoUpdate({ target: tokenRequestorCache.rangesHash, set: { answer: requestors, fetchedAt } });
+    .values({ rangesHash, answer, fetchedAt })
+    .onConflictDoUpdate({ target: tokenRequestorCache.rangesHash, set: { answer, fetchedAt } });
 }
 
 export interface CachedAsset {

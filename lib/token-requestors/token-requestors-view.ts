@@ -24,6 +24,12 @@ export interface Eligibility {
   requestors: TokenRequestor[];
 }
 
+interface AskingAgain {
+  recheck: boolean;
+  /** The time of whoever asks; the age of an answer is judged by it. */
+  now?: Date;
+}
+
 const underway = new Map<string, Promise<Eligibility>>();
 
 /**
@@ -32,21 +38,24 @@ const underway = new Map<string, Promise<Eligibility>>();
  */
 export function eligibleFor(
   accountRanges: string[],
-  options: { recheck: boolean } = { recheck: false },
+  options: AskingAgain = { recheck: false },
 ): Promise<Eligibility> {
   const ranges = [...new Set(accountRanges)].sort();
   if (ranges.length === 0) return Promise.resolve({ status: 'fresh', asOf: null, requestors: [] });
   const key = sha256(ranges.join(','));
   const running = underway.get(key);
   if (running) return running;
-  const job = ask(key, ranges, options.recheck ? RECHECK_MS : FRESH_MS).finally(() => underway.delete(key));
+  const now = options.now ?? new Date();
+  const job = ask(key, ranges, now, options.recheck ? RECHECK_MS : FRESH_MS).finally(() =>
+    underway.delete(key),
+  );
   underway.set(key, job);
   return job;
 }
 
-async function ask(key: string, ranges: string[], freshMs: number): Promise<Eligibility> {
+async function ask(key: string, ranges: string[], now: Date, freshMs: number): Promise<Eligibility> {
   const cached = await cachedTokenRequestors(key);
-  if (cached && Date.now() - cached.fetchedAt.getTime() < freshMs)
+  if (cached && now.getTime() - cached.fetchedAt.getTime() < freshMs)
     return { status: 'fresh', asOf: cached.fetchedAt, requestors: cached.requestors };
   const merged = new Map<string, TokenRequestor>();
   for (let from = 0; from < ranges.length; from += RANGES_PER_CALL) {
@@ -83,7 +92,7 @@ function merge(into: Map<string, TokenRequestor>, requestor: TokenRequestor): vo
 /** Eligibility for a customer's own cards, with the cards. */
 export async function eligibilityOf(
   customerId: string,
-  options?: { recheck: boolean },
+  options?: AskingAgain,
 ): Promise<{ cards: Card[]; eligibility: Eligibility }> {
   const cards = await coreBanking().cards(customerId);
   return {

@@ -81,6 +81,9 @@ export class Store {
   allReceipts(): readonly Receipt[] {
     return this.collections.receipts.values();
   }
+  dropReceipt(receipt: string): void {
+    this.collections.receipts.remove(receipt);
+  }
   saveReceipt(receipt: Receipt): void {
     this.collections.receipts.save(receipt);
   }

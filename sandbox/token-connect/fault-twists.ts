@@ -61,11 +61,12 @@ function withSignature(twist: (signature: string, world: World) => string): Twis
     typeof body['signature'] === 'string' ? { ...body, signature: twist(body['signature'], world) } : body;
 }
 
-/** The receipt of the newest other push of this bank; its own where there was none. */
+/** The newest receipt of another push of this bank; rather one that has been at a token requestor, for the bank surely knows it. */
 function earlierReceipt({ world, consumerKey }: TwistContext, own: readonly string[]): string | undefined {
-  return world.store
+  const others = world.store
     .allReceipts()
-    .findLast((receipt) => receipt.consumerKey === consumerKey && !own.includes(receipt.receipt))?.receipt;
+    .filter((receipt) => receipt.consumerKey === consumerKey && !own.includes(receipt.receipt));
+  return (others.findLast(({ results }) => results !== undefined) ?? others.at(-1))?.receipt;
 }
 
 const duplicateReceipt: Twist = (body, _args, context) => {
@@ -74,7 +75,9 @@ const duplicateReceipt: Twist = (body, _args, context) => {
     isRecord(item) && typeof item['pushAccountReceipt'] === 'string' ? [item['pushAccountReceipt']] : [],
   );
   const receipt = earlierReceipt(context, own);
-  if (receipt === undefined) return body;
+  if (receipt === undefined || own[0] === undefined) return body;
+  // Nobody ever gets to see the one that it replaces.
+  context.world.store.dropReceipt(own[0]);
   const pushAccountReceipts = mapped(items, (item, index) =>
     index === 0 ? { ...item, pushAccountReceipt: receipt } : item,
   );

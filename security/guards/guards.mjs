@@ -137,7 +137,13 @@ const STEPS = [
   {
     id: 'AU-12',
     guard: 'a code is accepted once',
-    edits: [edit('lib/enrollment/step-up.ts', 'await closeChallenges(tx, enrollment.id, now);', '')],
+    edits: [
+      edit(
+        'lib/enrollment/step-up.ts',
+        'await closeChallenges(tx, enrollment.id, now);\n    return null;',
+        'return null;',
+      ),
+    ],
     tests: ['lib/enrollment/wizard.test.ts', 'lib/enrollment/push-cards.test.ts'],
     only: 'AU-12',
   },
@@ -165,7 +171,7 @@ const STEPS = [
     guard: 'a push and its audit entry begin together or not at all',
     edits: [
       edit(
-        'lib/enrollment/begin-push.ts',
+        'lib/enrollment/push-cards.ts',
         "  await audit(tx, {\n    at: now,\n    actor: actor.customer.id,\n    sessionHash: actor.sessionHash,\n    action: 'push',",
         "  void ({\n    at: now,\n    actor: actor.customer.id,\n    sessionHash: actor.sessionHash,\n    action: 'push',",
       ),

@@ -8,14 +8,10 @@ export async function GET(): Promise<Response> {
   return relayed(await readOutcomes());
 }
 
-/** Orders an outcome for a customer, one of their cards, or the next call. */
+/** Orders an outcome for a customer, one of their cards, or the next call; or takes back: `{"takeBack":true,"customer":"<username>"}`. */
 export async function POST(request: Request): Promise<Response> {
   const input = await readJson(request, outcomeOrderSchema);
   if (!input.ok) return Response.json({ faults: input.faults }, { status: 400 });
-  return relayed(await orderOutcome(input.value));
-}
-
-/** Takes orders back: `?customer=<username>`, or all. */
-export async function DELETE(request: Request): Promise<Response> {
-  return relayed(await takeBackOutcomes(new URL(request.url).searchParams.get('customer')));
+  const order = input.value;
+  return relayed(await ('takeBack' in order ? takeBackOutcomes(order.customer) : orderOutcome(order)));
 }
