@@ -170,7 +170,7 @@ onEveryDatabase('a push', () => {
     expect(await auditOf(enrollmentId)).toContain('push alien_receipt');
   });
 
-  it('that was not sent may be confirmed again with a new code', async () => {
+  it('AU-12: that was not sent may be confirmed again with a new code, and not with the one that was accepted', async () => {
     const customer = await addTestCustomer([{ outcome: '401' }]);
     const enrollmentId = await push(customer);
     const first = await customer.code();
