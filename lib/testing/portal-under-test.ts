@@ -107,6 +107,10 @@ export const sandboxControl = {
     });
     if (!answer.ok) throw new Error(`the sandbox refused the order: ${await answer.text()}`);
   },
+  /** Takes every order back. */
+  async clearOutcomes(): Promise<void> {
+    await fetch(`${originOf()}/__sandbox/v1/outcomes`, { method: 'DELETE' });
+  },
   async reset(): Promise<void> {
     await fetch(`${originOf()}/__sandbox/v1/reset`, {
       method: 'POST',
