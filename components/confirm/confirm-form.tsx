@@ -15,8 +15,10 @@ import { useCountdown } from './use-countdown';
 export type ConfirmAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
 interface ConfirmFormProps {
-  enrollmentId: string;
-  version: number;
+  /** Hidden fields that go along with the code and with the wish for another one. */
+  fields: Record<string, string>;
+  /** Path to which a new sign-in returns. */
+  signInNext: string;
   challenge: NonNullable<ConfirmPageView['challenge']>;
   action: ConfirmAction;
   resend: (form: FormData) => void | Promise<void>;
@@ -37,7 +39,7 @@ interface Known {
 }
 
 /** The code and its two ways on. A complete code goes off by itself, once; the button stays for everybody else. */
-export function ConfirmForm({ enrollmentId, version, challenge, action, resend }: ConfirmFormProps) {
+export function ConfirmForm({ fields, signInNext, challenge, action, resend }: ConfirmFormProps) {
   const t = useTranslations('confirm');
   const problem = useTranslations('errors');
   const [state, dispatch, pending] = useActionState(action, { status: 'idle' });
@@ -63,7 +65,7 @@ export function ConfirmForm({ enrollmentId, version, challenge, action, resend }
           code={failed.code}
           reference={failed.reference}
           focusOn={state}
-          signInNext={`/enroll/${encodeURIComponent(enrollmentId)}/confirm`}
+          signInNext={signInNext}
         />
       )}
       <div className="flex flex-wrap items-start gap-2">
@@ -79,8 +81,9 @@ export function ConfirmForm({ enrollmentId, version, challenge, action, resend }
             if (pending) event.preventDefault();
           }}
         >
-          <input type="hidden" name="enrollmentId" value={enrollmentId} />
-          <input type="hidden" name="version" value={version} />
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <div className="mb-[18px] basis-full">
             <CodeInput
               key={known.codes}
@@ -113,12 +116,7 @@ export function ConfirmForm({ enrollmentId, version, challenge, action, resend }
           </SubmitButton>
           <StillWorking words={t('still')} />
         </form>
-        <ResendForm
-          enrollmentId={enrollmentId}
-          resend={resend}
-          secondsLeft={left === 0 ? 0 : resendIn}
-          primary={false}
-        />
+        <ResendForm fields={fields} resend={resend} secondsLeft={left === 0 ? 0 : resendIn} primary={false} />
       </div>
     </>
   );

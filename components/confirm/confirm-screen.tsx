@@ -7,6 +7,8 @@ import { ProblemBanner } from '@/components/ui/problem-banner';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import type { ConfirmPageView } from '@/lib/domain/read-models';
 import { ConfirmForm, type ConfirmAction } from './confirm-form';
+import { PasskeyButton, type PasskeyActions } from './passkey-button';
+import { PasskeyFirst } from './passkey-first';
 import { ResendForm } from './resend-form';
 import { SendAgreed } from './send-agreed';
 
@@ -18,6 +20,8 @@ interface ConfirmScreenProps {
   resend: (form: FormData) => void | Promise<void>;
   /** Where no code is asked for. Field: enrollmentId. */
   send: (form: FormData) => void | Promise<void>;
+  /** For somebody who has one. */
+  passkey: PasskeyActions;
   /** Back to review; null where the slip can no longer be changed. */
   changeHref: string | null;
   /** Why another code was refused: a key of `errors`. */
@@ -32,6 +36,7 @@ export function ConfirmScreen({
   action,
   resend,
   send,
+  passkey,
   changeHref,
   problem = null,
   phone,
@@ -48,6 +53,8 @@ export function ConfirmScreen({
           )}
           {!view.stepUp.required ? (
             <SendAgreed view={view} send={send} />
+          ) : view.challenge === null && view.passkey ? (
+            <PasskeyFirst view={view} passkey={passkey} resend={resend} />
           ) : view.challenge === null ? (
             <NoCode view={view} resend={resend} />
           ) : (
@@ -56,12 +63,20 @@ export function ConfirmScreen({
               <ConfirmForm
                 // Another version is another form: nothing that was entered for the one before stays in it.
                 key={view.version}
-                enrollmentId={view.enrollmentId}
-                version={view.version}
+                fields={{ enrollmentId: view.enrollmentId, version: String(view.version) }}
+                signInNext={`/enroll/${encodeURIComponent(view.enrollmentId)}/confirm`}
                 challenge={view.challenge}
                 action={action}
                 resend={resend}
               />
+              {view.passkey ? (
+                <PasskeyButton
+                  enrollmentId={view.enrollmentId}
+                  version={view.version}
+                  actions={passkey}
+                  instead
+                />
+              ) : null}
             </>
           )}
         </ClientWords>
@@ -97,7 +112,7 @@ function NoCode({ view, resend }: { view: ConfirmPageView; resend: ConfirmScreen
         {t('leadNoCode')}{' '}
         {t(view.codeChannel.kind === 'sms' ? 'noCodeSms' : 'noCodeEmail', { hint: view.codeChannel.hint })}
       </p>
-      <ResendForm enrollmentId={view.enrollmentId} resend={resend} secondsLeft={0} primary />
+      <ResendForm fields={{ enrollmentId: view.enrollmentId }} resend={resend} secondsLeft={0} primary />
     </>
   );
 }
@@ -112,7 +127,9 @@ function WhatItSeals({ view, changeHref }: { view: ConfirmPageView; changeHref: 
     <div className="mt-10 grid grid-cols-[76px_minmax(0,1fr)_auto] items-center gap-[18px] border-t border-rule pt-5">
       <OpenSeal size={76} />
       <div>
-        <h2 className="text-h3">{t(view.stepUp.required ? 'sealTitle' : 'sealTitleAgreed')}</h2>
+        <h2 className="text-h3">
+          {t(view.stepUp.required && !view.passkey ? 'sealTitle' : 'sealTitleAgreed')}
+        </h2>
         <p className="mt-0.5 text-small text-ink-2">
           {view.sharedFields.length === 0 ? t('sealWhatCards', values) : t('sealWhat', { ...values, fields })}
         </p>

@@ -5,20 +5,25 @@ import { buttonClass } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 interface ResendFormProps {
-  enrollmentId: string;
+  /** Hidden fields that go along. */
+  fields: Record<string, string>;
   resend: (form: FormData) => void | Promise<void>;
   /** Seconds until another code may be asked for. */
   secondsLeft: number;
   primary: boolean;
+  /** What the button says; without it, that another code is sent. */
+  label?: string;
 }
 
 /** Asks for another code; while the wait runs it says how long. Without the script the button is there at once and the server decides. */
-export function ResendForm({ enrollmentId, resend, secondsLeft, primary }: ResendFormProps) {
+export function ResendForm({ fields, resend, secondsLeft, primary, label }: ResendFormProps) {
   const t = useTranslations('confirm');
   const waiting = secondsLeft > 0;
   return (
     <form action={resend} className="max-md:w-full">
-      <input type="hidden" name="enrollmentId" value={enrollmentId} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {waiting ? (
         <button
           type="button"
@@ -37,7 +42,7 @@ export function ResendForm({ enrollmentId, resend, secondsLeft, primary }: Resen
         className={waiting ? 'hidden! noscript:inline-flex!' : ''}
         busyLabel={t('resendBusy')}
       >
-        {t('resend')}
+        {label ?? t('resend')}
       </SubmitButton>
     </form>
   );

@@ -17,7 +17,7 @@ interface ReviewFormProps {
   slip: ReactNode;
   why: ReactNode;
   /** What the button does: a key of `review`. */
-  agreeLabel: 'agree' | 'agreeSend';
+  agreeLabel: 'agree' | 'agreeSend' | 'agreeConfirm';
   codeHint: ReactNode;
   signInNext: string;
 }

@@ -1,4 +1,4 @@
-import { Mail, Send, Smartphone } from 'lucide-react';
+import { KeyRound, Mail, Send, Smartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Slip, SlipBody, SlipStub } from '@/components/art/slip';
 import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
@@ -46,7 +46,7 @@ export function ReviewScreen({ view, changeHref, action, problem = null }: Revie
         consentText={view.consent.text}
         slip={<ReviewSlip view={view} changeHref={changeHref} />}
         why={<Why view={view} />}
-        agreeLabel={view.stepUp.required ? 'agree' : 'agreeSend'}
+        agreeLabel={!view.stepUp.required ? 'agreeSend' : view.passkey ? 'agreeConfirm' : 'agree'}
         codeHint={<StepUpHint view={view} />}
       />
     </ClientWords>
@@ -127,7 +127,7 @@ function LegalLink({ href, words, newTab }: { href: string; words: string; newTa
 }
 
 /** Whether a code is asked for next, why, and where it goes. */
-function StepUpHint({ view: { stepUp, codeChannel } }: { view: ReviewPageView }) {
+function StepUpHint({ view: { stepUp, passkey, codeChannel } }: { view: ReviewPageView }) {
   const t = useTranslations('review');
   const why = useTranslations('stepUp');
   const values = { country: stepUp.country, count: stepUp.cardsAtLeast };
@@ -141,12 +141,12 @@ function StepUpHint({ view: { stepUp, codeChannel } }: { view: ReviewPageView })
       </p>
     );
   const bySms = codeChannel.kind === 'sms';
+  const how = passkey ? t('byPasskey') : t(bySms ? 'codeBySms' : 'codeByEmail', { hint: codeChannel.hint });
   return (
     <p className="flex gap-2 text-small text-ink-2">
-      <Icon icon={bySms ? Smartphone : Mail} size={18} className="mt-px" />
+      <Icon icon={passkey ? KeyRound : bySms ? Smartphone : Mail} size={18} className="mt-px" />
       <span>
-        {t(bySms ? 'codeBySms' : 'codeByEmail', { hint: codeChannel.hint })}{' '}
-        {why(`asks.${stepUp.because}`, values)}
+        {how} {why(`asks.${stepUp.because}`, values)}
       </span>
     </p>
   );

@@ -1,4 +1,4 @@
-import { Download, LogOut, MonitorSmartphone } from 'lucide-react';
+import { Download, KeyRound, LogOut, MonitorSmartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { AppLink } from '@/components/ui/app-link';
 import { Icon } from '@/components/ui/icon';
@@ -40,6 +40,12 @@ export function AccountMenu({ customer, signOut }: { customer: CustomerView; sig
             <AppLink href="/account/devices" className={ENTRY}>
               <Icon icon={MonitorSmartphone} size={17} />
               {t('devices')}
+            </AppLink>
+          </li>
+          <li>
+            <AppLink href="/account/passkeys" className={ENTRY}>
+              <Icon icon={KeyRound} size={17} />
+              {t('passkeys')}
             </AppLink>
           </li>
           <li>

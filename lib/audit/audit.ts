@@ -15,6 +15,7 @@ export interface AuditEntry {
     | 'session_end'
     | 'session_renewed'
     | 'step_up'
+    | 'passkey'
     | 'consent'
     | 'push'
     | 'leave'

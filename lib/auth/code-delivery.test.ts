@@ -22,7 +22,11 @@ const customer: Customer = {
   mobile: { countryDialInCode: '351', phoneNumber: '912345678' },
   locale: 'pt_PT',
 };
-const message = { code: '012345', cardCount: 2, tokenRequestorName: 'Click to Pay', at: new Date() };
+const message = {
+  code: '012345',
+  purpose: { kind: 'push', cardCount: 2, tokenRequestorName: 'Click to Pay' },
+  at: new Date(),
+} as const;
 
 beforeAll(async () => {
   server = createServer((request, response) => {

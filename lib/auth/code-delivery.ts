@@ -8,10 +8,13 @@ import { log } from '@/lib/log/log';
 import { translator } from '@/lib/i18n/translator';
 import { randomId } from '@/lib/sealing/seal';
 
+/** What a code is for: its message names it, so that nobody is talked into giving away another one. */
+export type CodePurpose =
+  { kind: 'push'; cardCount: number; tokenRequestorName: string } | { kind: 'passkey' };
+
 export interface CodeMessage {
   code: string;
-  cardCount: number;
-  tokenRequestorName: string;
+  purpose: CodePurpose;
   at: Date;
 }
 
@@ -28,11 +31,12 @@ export function codeChannel(customer: Customer): { kind: 'sms' | 'email'; hint: 
  */
 export async function deliverCode(customer: Customer, message: CodeMessage): Promise<void> {
   const t = translator(customer.locale, 'messages');
-  const text = t('code', {
-    code: `${message.code.slice(0, 3)} ${message.code.slice(3)}`,
-    count: message.cardCount,
-    name: message.tokenRequestorName,
-  });
+  const code = `${message.code.slice(0, 3)} ${message.code.slice(3)}`;
+  const { purpose } = message;
+  const text =
+    purpose.kind === 'push'
+      ? t('code', { code, count: purpose.cardCount, name: purpose.tokenRequestorName })
+      : t('codeForPasskey', { code });
   const url = config().codeDeliveryUrl;
   if (url !== null) return post(url, customer, text);
   if (config().mode !== 'demo') throw new AppError('CODE_NOT_DELIVERED');

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ActionState } from '@/lib/domain/read-models';
+import type { ActionState, PasskeyState } from '@/lib/domain/read-models';
 import { AppError, type AppErrorCode } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
 import { randomBytes } from 'node:crypto';
@@ -28,11 +28,11 @@ interface DoorOptions {
  * The door of every server action of a signed-in person: session, then schema, then the use case. The proxy has checked the
  * origin. A failure becomes a state with a stable code, never a stack; what the use case redirects to is passed on.
  */
-export function customerAction<S extends z.ZodType>(
+export function customerAction<S extends z.ZodType, T extends PasskeyState = ActionState>(
   schema: S,
-  work: (actor: Actor, input: z.output<S>) => Promise<ActionState | undefined>,
+  work: (actor: Actor, input: z.output<S>) => Promise<T | undefined>,
   options: DoorOptions = {},
-): (previous: ActionState, form: FormData) => Promise<ActionState> {
+): (previous: ActionState, form: FormData) => Promise<ActionState | T> {
   return async (_previous, form) => {
     try {
       const actor = await actorOfAction();

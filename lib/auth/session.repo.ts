@@ -163,3 +163,17 @@ async function revoke(tx: Database, customerId: string, which: SQL, now: Date): 
     .returning({ idHash: sessions.idHash });
   return rows.map(({ idHash }) => idHash);
 }
+
+/** The person of this session has just entered a code that we sent: for a few minutes they may add a passkey. */
+export async function markCodeVerified(tx: Database, idHash: string, now: Date): Promise<void> {
+  await tx.update(sessions).set({ codeVerifiedAt: now }).where(eq(sessions.idHash, idHash));
+}
+
+/** When the person of this open session last entered a right code; null: never in it. */
+export async function codeVerifiedAt(idHash: string, db: Database = database()): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: sessions.codeVerifiedAt })
+    .from(sessions)
+    .where(and(eq(sessions.idHash, idHash), isNull(sessions.endedAt)));
+  return row?.at ?? null;
+}

@@ -102,6 +102,8 @@ export const sessions = pgTable(
       .default(sql`gen_random_uuid()::text`),
     /** Sealed, while the session is open: tells the bank's identity provider whose sign-in ends (OpenID RP-Initiated Logout 1.0, 2). */
     idTokenSealed: bytea('id_token_sealed'),
+    /** When the person last entered a right code in it: a passkey is added only shortly after (RTS art. 24). */
+    codeVerifiedAt: at('code_verified_at'),
   },
   (t) => [index('sessions_customer').on(t.customerId)],
 );
@@ -245,17 +247,45 @@ export const stepUps = pgTable(
   (t) => [index('step_ups_customer').on(t.customerId, t.at)],
 );
 
-/** One-time codes: bound to the customer, the enrollment and exactly what was agreed (AU-11). */
+/**
+ * Passkeys (WebAuthn): each may stand in for the one-time code. What is kept is public by nature; the private key never leaves the
+ * person's device.
+ */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    /** Random handle; the credential's own id is the authenticator's. */
+    id: text().primaryKey(),
+    customerId: text('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    /** base64url, as the authenticator made it. */
+    credentialId: text('credential_id').notNull().unique(),
+    /** COSE key (RFC 9052). */
+    publicKey: bytea('public_key').notNull(),
+    /** Signature counter: one that does not grow shows a copied authenticator; always 0 where an authenticator has none. */
+    counter: bigint({ mode: 'number' }).notNull(),
+    transports: jsonb().$type<string[]>().notNull(),
+    name: text().notNull(),
+    createdAt: at('created_at').notNull(),
+    lastUsedAt: at('last_used_at'),
+  },
+  (t) => [index('passkeys_customer').on(t.customerId)],
+);
+
+/** One-time codes and passkey challenges: bound to the customer, the enrollment and exactly what was agreed (AU-11). */
 export const challenges = pgTable(
   'challenges',
   {
     id: text().primaryKey(),
-    enrollmentId: text('enrollment_id')
-      .notNull()
-      .references(() => enrollments.id, { onDelete: 'cascade' }),
+    /** Null: for the person's own account (adding a passkey). */
+    enrollmentId: text('enrollment_id').references(() => enrollments.id, { onDelete: 'cascade' }),
     customerId: text('customer_id').notNull(),
+    /** `new_passkey`: the one that a new authenticator signs. */
+    method: text().$type<'code' | 'passkey' | 'new_passkey'>().notNull().default('code'),
     /** Keyed hash over cards, destination, fields and consent text. */
     binding: text().notNull(),
+    /** Keyed hash of the code, or of the challenge that the authenticator signs. */
     codeHash: text('code_hash').notNull(),
     triesLeft: integer('tries_left').notNull(),
     expiresAt: at('expires_at').notNull(),
@@ -263,7 +293,7 @@ export const challenges = pgTable(
     closedAt: at('closed_at'),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [index('challenges_enrollment').on(t.enrollmentId)],
+  (t) => [index('challenges_enrollment').on(t.enrollmentId), index('challenges_customer').on(t.customerId)],
 );
 
 /** Results that came back without the session or on another browser: kept, not consumed (decisions 6). */

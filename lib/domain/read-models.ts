@@ -105,6 +105,8 @@ export interface ReviewPageView {
   /** Where the code goes: last three digits of the mobile, or a masked e-mail. */
   codeChannel: { kind: 'sms' | 'email'; hint: string };
   stepUp: StepUpView;
+  /** The person has a passkey, which is asked for in the place of a code. */
+  passkey: boolean;
 }
 
 export interface ConfirmPageView {
@@ -116,8 +118,27 @@ export interface ConfirmPageView {
   sharedFields: SharedField[];
   codeChannel: { kind: 'sms' | 'email'; hint: string };
   /** Seconds; null when there is no live code (expired or used up): only "send a new code" is offered. */
-  challenge: { expiresInSeconds: number; triesLeft: number; resendInSeconds: number } | null;
+  challenge: CodeChallengeView | null;
   stepUp: StepUpView;
+  /** The person has a passkey, which may be used in the place of a code. */
+  passkey: boolean;
+}
+
+export interface CodeChallengeView {
+  expiresInSeconds: number;
+  triesLeft: number;
+  resendInSeconds: number;
+}
+
+export interface PasskeysPageView {
+  passkeys: { passkeyId: string; name: string; addedAt: string; lastUsedAt: string | null }[];
+  /** There are as many as we keep. */
+  full: boolean;
+  /** A right code was entered within the last minutes: another passkey may be made. */
+  codeFresh: boolean;
+  /** The code that was sent for it, while it works. */
+  challenge: CodeChallengeView | null;
+  codeChannel: { kind: 'sms' | 'email'; hint: string };
 }
 
 export interface SlipView {
@@ -235,3 +256,6 @@ export type ActionState =
       triesLeft?: number;
       reference?: string;
     };
+
+/** As `ActionState`, or what a browser hands to an authenticator: options as JSON text. */
+export type PasskeyState = ActionState | { status: 'challenge'; options: string };

@@ -8,6 +8,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { randomId, sha256 } from '@/lib/sealing/seal';
 import { findTokenRequestor } from '@/lib/token-requestors/token-requestors-view';
 import { loadEnrollment, transition, type Enrollment } from './enrollment.repo';
+import { hasPasskey } from './passkey-step-up';
 import { confirmPush } from './push-cards';
 import type { PushRecord } from './record-push';
 import { offeredFields } from './shared-fields';
@@ -43,7 +44,8 @@ export async function agree(actor: Actor, agreement: Agreement): Promise<Agreed>
   const enrollment = await loadEnrollment(actor.customer.id, agreement.enrollmentId);
   if (!stepUpFor(actor, enrollment).required)
     return { ...(await confirmPush(actor, enrollment.id, { by: 'agreement' })), stepUp: false };
-  if (given === 'now') await sendCode(actor, enrollment);
+  // Who has a passkey is asked for that one first, and gets a code on request.
+  if (given === 'now' && !(await hasPasskey(actor.customer.id))) await sendCode(actor, enrollment);
   return { state: 'consented', stepUp: true };
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { audit } from '@/lib/audit/audit';
 import { database } from '@/lib/db/client';
-import { closeChallenges } from './challenge.repo';
+import { closeChallenges } from '@/lib/auth/challenge.repo';
 import { loadEnrollment, transition, updateCard } from './enrollment.repo';
 
 /** The person changes their mind at the bank: nothing more is sent, and the hand-off is deleted. Cancelling twice is one cancellation. */

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { audit } from '@/lib/audit/audit';
+import { passkeysOf } from '@/lib/auth/passkey.repo';
 import { coreBanking } from '@/lib/core-banking/adapter';
 import type { Card } from '@/lib/core-banking/core-banking';
 import { database } from '@/lib/db/client';
@@ -49,6 +50,11 @@ export async function exportOf(actor: Actor) {
       sealedBy: stepUps
         .filter(({ consentId }) => consentId === consent.id)
         .map(({ id, method, rule, at }) => ({ stepUp: id, method, rule, at })),
+    })),
+    passkeys: (await passkeysOf(customer.id)).map(({ name, createdAt, lastUsedAt }) => ({
+      name,
+      createdAt,
+      lastUsedAt,
     })),
     sessions: await sessionsOf(customer.id),
   };

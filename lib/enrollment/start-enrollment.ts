@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
+import { closeChallenges } from '@/lib/auth/challenge.repo';
 import { database } from '@/lib/db/client';
 import type { enrollmentCards } from '@/lib/db/schema';
 import { isSettled } from '@/lib/domain/enrollment';
@@ -8,7 +9,6 @@ import { AppError } from '@/lib/errors/app-error';
 import { randomId } from '@/lib/sealing/seal';
 import { displayName, findTokenRequestor } from '@/lib/token-requestors/token-requestors-view';
 import { config } from '@/lib/config/env';
-import { closeChallenges } from './challenge.repo';
 import { insertEnrollment, loadEnrollment, replaceCards, transition } from './enrollment.repo';
 
 export interface Choice {

@@ -1,15 +1,15 @@
 import type { Actor } from '@/lib/auth/actor';
 import { codeChannel } from '@/lib/auth/code-delivery';
+import { liveCode } from '@/lib/auth/one-time-code';
 import { consentText } from '@/lib/consent/consent-text-view';
 import { brand } from '@/lib/domain/brand';
 import type { ConfirmPageView, ReviewPageView } from '@/lib/domain/read-models';
 import { AppError } from '@/lib/errors/app-error';
 import { findTokenRequestor } from '@/lib/token-requestors/token-requestors-view';
-import { newestChallenge } from './challenge.repo';
 import { facesOf } from './enrollment-view';
 import type { Enrollment } from './enrollment.repo';
+import { hasPasskey } from './passkey-step-up';
 import { offeredFields } from './shared-fields';
-import { RESEND_AFTER_MS } from './step-up';
 import { stepUpView } from './step-up-rule';
 
 /** Review: exactly the fields that this token requestor accepts and the bank has. A returning person finds their choice kept. */
@@ -30,6 +30,7 @@ export async function reviewView(actor: Actor, enrollment: Enrollment): Promise<
     ...legalLinks(enrollment),
     codeChannel: codeChannel(actor.customer),
     stepUp: stepUpView(actor, enrollment),
+    passkey: await hasPasskey(actor.customer.id),
   };
 }
 
@@ -43,15 +44,8 @@ function legalLinks(enrollment: Enrollment): { termsUrl: string; privacyUrl: str
 
 /** Confirm: what the code seals, and how long the live one works. */
 export async function confirmView(actor: Actor, enrollment: Enrollment): Promise<ConfirmPageView> {
-  const now = actor.clock().getTime();
   const found = await findTokenRequestor(actor.customer.id, enrollment.tokenRequestorId, actor.clock());
   if (found === null) throw new AppError('SERVICE_UNAVAILABLE');
-  const challenge = await newestChallenge(actor.customer.id, enrollment.id);
-  const live =
-    challenge !== null &&
-    challenge.closedAt === null &&
-    challenge.triesLeft > 0 &&
-    challenge.expiresAt.getTime() > now;
   return {
     enrollmentId: enrollment.id,
     version: enrollment.version,
@@ -60,15 +54,7 @@ export async function confirmView(actor: Actor, enrollment: Enrollment): Promise
     sharedFields: enrollment.sharedFields ?? [],
     codeChannel: codeChannel(actor.customer),
     stepUp: stepUpView(actor, enrollment),
-    challenge: live
-      ? {
-          expiresInSeconds: Math.floor((challenge.expiresAt.getTime() - now) / 1000),
-          triesLeft: challenge.triesLeft,
-          resendInSeconds: Math.max(
-            0,
-            Math.ceil((challenge.createdAt.getTime() + RESEND_AFTER_MS - now) / 1000),
-          ),
-        }
-      : null,
+    passkey: await hasPasskey(actor.customer.id),
+    challenge: await liveCode(actor, enrollment.id),
   };
 }

@@ -96,6 +96,7 @@ describe('the catalogue', () => {
       bank: 'B',
       phone: 'P',
       date: 'D',
+      hint: 'H',
       time: 'T',
       last4: '1234',
       expiry: '01/30',

@@ -111,11 +111,7 @@ const STEPS = [
     id: 'AU-11',
     guard: 'a code fits what was agreed and nothing else',
     edits: [
-      edit(
-        'lib/enrollment/step-up.ts',
-        "fits && isKeyedHash('binding', bound(enrollment), challenge.binding)",
-        'fits',
-      ),
+      edit('lib/auth/one-time-code.ts', "fits && isKeyedHash('binding', binding, challenge.binding)", 'fits'),
     ],
     tests: ['lib/enrollment/wizard.test.ts'],
     only: 'AU-11',
@@ -123,14 +119,14 @@ const STEPS = [
   {
     id: 'AU-11',
     guard: 'a code lives five minutes',
-    edits: [edit('lib/enrollment/challenge.repo.ts', 'gt(challenges.expiresAt, now),', '')],
+    edits: [edit('lib/auth/challenge.repo.ts', 'gt(challenges.expiresAt, now),', '')],
     tests: ['lib/enrollment/wizard.test.ts'],
     only: 'AU-11',
   },
   {
     id: 'AU-12',
     guard: 'a code has five tries',
-    edits: [edit('lib/enrollment/challenge.repo.ts', 'gt(challenges.triesLeft, 0),', '')],
+    edits: [edit('lib/auth/challenge.repo.ts', 'gt(challenges.triesLeft, 0),', '')],
     tests: ['lib/enrollment/wizard.test.ts'],
     only: 'AU-12',
   },
@@ -138,14 +134,62 @@ const STEPS = [
     id: 'AU-12',
     guard: 'a code is accepted once',
     edits: [
-      edit(
-        'lib/enrollment/step-up.ts',
-        'await closeChallenges(tx, enrollment.id, now);\n    return null;',
-        'return null;',
-      ),
+      edit('lib/enrollment/step-up.ts', 'await closeChallenges(tx, enrollment.id, actor.clock());', ''),
     ],
     tests: ['lib/enrollment/wizard.test.ts', 'lib/enrollment/push-cards.test.ts'],
     only: 'AU-12',
+  },
+  {
+    id: 'AZ-04',
+    guard: 'an agreement alone sends nothing where the policy wants a step-up',
+    edits: [
+      edit(
+        'lib/enrollment/accept-proof.ts',
+        "proof.by === 'agreement')\n    return required",
+        "proof.by === 'agreement')\n    return required && false",
+      ),
+    ],
+    tests: ['lib/enrollment/step-up-policy.test.ts'],
+    only: 'AZ-04',
+  },
+  {
+    id: 'AU-11',
+    guard: 'a consent covers exactly what goes',
+    edits: [
+      edit(
+        'lib/enrollment/begin-push.ts',
+        'consentId === null || !(await isCovered(tx, enrollment, consentId))',
+        'consentId === null',
+      ),
+    ],
+    tests: ['lib/enrollment/step-up-policy.test.ts'],
+    only: 'AU-11',
+  },
+  {
+    id: 'AU-11',
+    guard: 'a passkey signs for what was agreed and nothing else',
+    edits: [
+      edit(
+        'lib/auth/passkey-challenge.ts',
+        "taken === null || !isKeyedHash('binding', binding, taken.binding)",
+        'taken === null',
+      ),
+    ],
+    tests: ['lib/enrollment/passkey-step-up.test.ts'],
+    only: 'AU-11',
+  },
+  {
+    id: 'AU-11',
+    guard: 'a passkey is added only after a code',
+    edits: [
+      edit(
+        'lib/auth/add-passkey.ts',
+        "if (!(await isCodeFresh(actor, tx))) return new AppError('STEP_UP_NEEDED');",
+        '',
+      ),
+    ],
+    tests: ['lib/enrollment/passkey-step-up.test.ts'],
+    only: 'AU-11',
   },
   {
     id: 'AZ-05',

@@ -4,15 +4,13 @@ import { z } from 'zod';
 import { goTo } from '@/app/go-to';
 import { renewSession } from '@/lib/auth/browser-session';
 import { customerAction, formFields } from '@/lib/auth/door';
-import { AppError } from '@/lib/errors/app-error';
-import type { EnrollmentState } from '@/lib/domain/enrollment';
 import type { ActionState, SharedField } from '@/lib/domain/read-models';
 import { agree } from '@/lib/enrollment/agree';
 import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
-import { pageFor } from '@/lib/enrollment/next-step';
 import { confirmCode, confirmPush } from '@/lib/enrollment/push-cards';
 import { changeCards, startEnrollment } from '@/lib/enrollment/start-enrollment';
 import { resendCode } from '@/lib/enrollment/step-up';
+import { afterPush, orShowAnew } from './onward';
 
 const id = z.string().min(1).max(64);
 
@@ -30,12 +28,6 @@ const choose = customerAction(
 export async function chooseAction(previous: ActionState, form: FormData): Promise<ActionState> {
   return choose(previous, form);
 }
-
-/** Changed in another window: the same step as it is now, and a word about it (PU-05). */
-const orShowAnew = (path: string) => (error: unknown) => {
-  if (error instanceof AppError && error.code === 'STALE') goTo(`${path}?problem=STALE`);
-  throw error;
-};
 
 const version = z.coerce.number().int().min(1);
 const share = z.enum(['yes', 'no']).optional();
@@ -83,12 +75,6 @@ const confirm = customerAction(
     goTo(afterPush(enrollmentId, state));
   },
 );
-
-/** Where a push leads. Still consented: nothing left the house and the proof is spent; the page offers another try and says why. */
-function afterPush(id: string, state: EnrollmentState, stepUp = false): string {
-  const page = pageFor({ id, state });
-  return state === 'consented' && !stepUp ? `${page}?problem=NOT_SENT` : page;
-}
 
 /** Confirm → leaving: checks the code, pushes the cards (`pushMultipleAccounts`). */
 export async function confirmAction(previous: ActionState, form: FormData): Promise<ActionState> {

@@ -12,6 +12,7 @@ import { pageFor } from '@/lib/enrollment/next-step';
 import { confirmView } from '@/lib/enrollment/wizard-view';
 import { knownProblem } from '@/lib/errors/known-problem';
 import { confirmAction, resendAction, sendAction } from '../../actions';
+import { askPasskeyAction, confirmPasskeyAction } from '../../passkey-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('confirm'))('title') };
@@ -34,8 +35,13 @@ export default async function ConfirmPage({
         action={confirmAction}
         resend={resendAction}
         send={sendAction}
+        passkey={{ begin: askPasskeyAction, finish: confirmPasskeyAction }}
         changeHref={enrollment.state === 'consented' ? `/enroll/${enrollment.id}/review` : null}
-        phone={phone === null || !view.stepUp.required ? null : <DemoPhone {...phone} />}
+        phone={
+          phone === null || !view.stepUp.required || (view.passkey && view.challenge === null) ? null : (
+            <DemoPhone {...phone} />
+          )
+        }
       />
     </JourneyPage>
   );
