@@ -215,7 +215,7 @@ const STEPS = [
     guard: 'a push and its audit entry begin together or not at all',
     edits: [
       edit(
-        'lib/enrollment/push-cards.ts',
+        'lib/enrollment/begin-push.ts',
         "  await audit(tx, {\n    at: now,\n    actor: actor.customer.id,\n    sessionHash: actor.sessionHash,\n    action: 'push',",
         "  void ({\n    at: now,\n    actor: actor.customer.id,\n    sessionHash: actor.sessionHash,\n    action: 'push',",
       ),
