@@ -30,6 +30,14 @@ interface TrustedTypesFactory {
   ) => unknown;
 }
 
+/** The person's time zone for the server, which writes the times (lib/i18n/language.ts). It names a region, nobody. */
+function tellTimeZone(): void {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `time_zone=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
+}
+if (typeof document === 'object') tellTimeZone();
+
 // Browsers without Trusted Types have none of this; there the nonce policy stands alone.
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
 trustedTypes?.createPolicy('default', {

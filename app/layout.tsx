@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DemoTools } from '#demo/tools';
 import { fontClass } from '@/components/ui/fonts';
+import { directionOf } from '@/lib/i18n/locale';
 import { brand } from '@/lib/domain/brand';
 import './globals.css';
 
@@ -17,8 +18,9 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every document is rendered for its request: a prerendered one would carry scripts without this response's nonce.
   await headers();
+  const locale = await getLocale();
   return (
-    <html lang={await getLocale()} dir="ltr" className={fontClass}>
+    <html lang={locale} dir={directionOf(locale)} className={fontClass}>
       <body>
         {children}
         <DemoTools />

@@ -53,6 +53,7 @@ export const ACTIONS: Record<string, 'public' | 'signed-in'> = {
   signInAction: 'public',
   signInAsAction: 'public',
   signOutAction: 'public',
+  chooseLanguageAction: 'public',
   extendSessionAction: 'signed-in',
   signOutDeviceAction: 'signed-in',
   signOutOthersAction: 'signed-in',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { databaseAnswers } from '@/lib/health/ready';
+import { LANGUAGES, preferredLocale, type AppLocale } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translator';
 import { log } from '@/lib/log/log';
 
@@ -24,15 +25,18 @@ export async function answersForTheDatabase(
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'content-type': html ? 'text/html; charset=utf-8' : 'application/json',
   });
-  const body = html ? page() : JSON.stringify({ code: 'SERVICE_UNAVAILABLE' });
+  const body = html
+    ? page(preferredLocale(request.headers['accept-language'] ?? null))
+    : JSON.stringify({ code: 'SERVICE_UNAVAILABLE' });
   response.end(request.method === 'HEAD' ? undefined : body);
   return true;
 }
 
-function page(): string {
-  const t = translator('en', 'databaseGone');
+function page(language: AppLocale): string {
+  const t = translator(language, 'databaseGone');
+  const { format, direction } = LANGUAGES[language];
   return `<!doctype html>
-<html lang="en">
+<html lang="${format}" dir="${direction}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${t('title')}</title>

@@ -4,6 +4,7 @@ import { clientOf, findActor } from '@/lib/auth/actor';
 import { sessionCookie } from '@/lib/auth/session';
 import { FLOW_COOKIE, FLOW_COOKIE_SECONDS } from '@/lib/enrollment/leave';
 import { NEUTRAL_PATH, receiveReturn } from '@/lib/enrollment/receive-return';
+import { languageOfRequest } from '@/lib/i18n/language';
 import { translator } from '@/lib/i18n/translator';
 
 /** 303 to a clean address; nothing of the query goes along, in no header either (CB-07). */
@@ -15,8 +16,8 @@ function onward(path: string): Response {
 }
 
 /** Returns that are not this browser's, again and again (PU-13). */
-function tooMany(retryAfterSeconds: number): Response {
-  return new Response(translator('en', 'tooManyReturns')('text'), {
+async function tooMany(retryAfterSeconds: number): Promise<Response> {
+  return new Response(translator(await languageOfRequest(), 'tooManyReturns')('text'), {
     status: 429,
     headers: {
       'retry-after': String(retryAfterSeconds),

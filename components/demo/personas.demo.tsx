@@ -55,6 +55,8 @@ export function DemoPersonas({ personas, password, action, next }: DemoPersonasP
                   <b className="block">{persona.name}</b>
                   <span
                     id={`story-${persona.username}`}
+                    lang="en"
+                    dir="auto"
                     className="block text-small text-balance text-[oklch(88%_.02_210)]"
                   >
                     {persona.story}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CardFace } from '@/components/art/card-face';
 import { ClientWords } from '@/components/i18n/client-words';
+import { LanguageChoice, type LanguageChoiceProps } from '@/components/i18n/language-choice';
 import { BrandName } from '@/components/shell/brand-link';
 import { SkipLink } from '@/components/shell/skip-link';
 import { phoneHref, shownPhone } from '@/components/shell/support-phone';
@@ -24,6 +25,8 @@ export interface LoginScreenProps {
   notice: 'session_ended' | 'signed_out' | null;
   /** The demo's personas, or nothing. */
   personas: ReactNode;
+  /** Another language for this browser. */
+  chooseLanguage: LanguageChoiceProps['choose'];
   greeting?: 'morning' | 'afternoon' | 'evening';
 }
 
@@ -120,6 +123,7 @@ export function LoginScreen({
   problem,
   notice,
   personas,
+  chooseLanguage,
   greeting,
 }: LoginScreenProps) {
   const t = useTranslations('login');
@@ -142,6 +146,10 @@ export function LoginScreen({
           ) : null}
           <p className="mt-[18px] text-small text-ink-2">{t('help', { phone: shownPhone })}</p>
         </main>
+        <LanguageChoice
+          choose={chooseLanguage}
+          next={next === null ? '/login' : `/login?next=${encodeURIComponent(next)}`}
+        />
         <Footer />
       </div>
       <Artwork personas={personas} />

@@ -4,7 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import { NextIntlClientProvider, useTranslations } from 'next-intl';
 import { shownPhone } from '@/components/shell/support-phone';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { FORMAT_LOCALE } from '@/lib/i18n/locale';
+import { LANGUAGES } from '@/lib/i18n/locale';
 import words from '@/messages/en/system.json';
 import { QuotedReference, SystemFrame } from './system-frame';
 
@@ -38,7 +38,7 @@ function Content({ reference, retry, homeHref }: ErrorScreenProps) {
 /** For the router's error boundary: it stands where the page's own words may be missing, so it brings the few it needs. */
 export function ErrorScreen(props: ErrorScreenProps) {
   return (
-    <NextIntlClientProvider locale={FORMAT_LOCALE} messages={words} timeZone="UTC">
+    <NextIntlClientProvider locale={LANGUAGES.en.format} messages={words} timeZone="UTC">
       <Content {...props} />
     </NextIntlClientProvider>
   );

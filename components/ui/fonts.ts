@@ -32,5 +32,22 @@ const latinExtended = localFont({
   ],
 });
 
-/** For the `<html>` element: makes both families available to `--font-sans`. */
-export const fontClass = `${latin.variable} ${latinExtended.variable}`;
+/** Arabic, where a page has any: Geologica has none, Rubik goes well with it. */
+const arabic = localFont({
+  src: '../../node_modules/@fontsource-variable/rubik/files/rubik-arabic-wght-normal.woff2',
+  variable: '--font-arabic',
+  weight: '300 900',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+0600-06FF,U+0750-077F,U+0870-088E,U+0890-0891,U+0897-08E1,U+08E3-08FF,U+200C-200E,U+FB50-FDFF,U+FE70-FEFC',
+    },
+  ],
+});
+
+/** For the `<html>` element: makes the families available to `--font-sans`. */
+export const fontClass = `${latin.variable} ${latinExtended.variable} ${arabic.variable}`;

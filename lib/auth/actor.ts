@@ -5,6 +5,8 @@ import { coreBanking } from '@/lib/core-banking/adapter';
 import type { Customer } from '@/lib/core-banking/core-banking';
 import type { CustomerView } from '@/lib/domain/read-models';
 import { AppError } from '@/lib/errors/app-error';
+import { languageOfRequest } from '@/lib/i18n/language';
+import { wireLocale } from '@/lib/i18n/locale';
 import { reachedUs } from './call-progress';
 import { openSession, sessionCookie, type OpenSession } from './session';
 
@@ -24,7 +26,10 @@ export async function findActor(options: { activity: boolean }): Promise<Actor |
   const session = await openSession(jar.get(sessionCookie().name)?.value, options.activity);
   if (session === null) return null;
   const customer = await coreBanking().customer(session.customerId);
-  return customer === null ? null : toActor(customer, session);
+  if (customer === null) return null;
+  // What the person reads now, not what the bank once wrote down: consent, codes and Click to Pay speak this language.
+  const locale = wireLocale(await languageOfRequest(), customer.locale);
+  return toActor({ ...customer, locale }, session);
 }
 
 function toActor(customer: Customer, session: OpenSession): Actor {

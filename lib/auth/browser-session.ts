@@ -1,4 +1,6 @@
 import { cookies } from 'next/headers';
+import { rememberLanguage } from '@/lib/i18n/language';
+import type { AppLocale } from '@/lib/i18n/locale';
 import type { Actor } from './actor';
 import { reachedUs } from './call-progress';
 import { finishSession, idTokenOf, openSession, replaceSession, sessionCookie } from './session';
@@ -13,6 +15,11 @@ export async function enterSession(token: string): Promise<void> {
   const before = await openSession(jar.get(name)?.value, false);
   if (before !== null) await finishSession(before.idHash, before.customerId, 'replaced', before.clock());
   jar.set(name, token, options);
+}
+
+/** A choice made on a page, kept for a year. */
+export async function chooseLanguage(language: AppLocale): Promise<void> {
+  await rememberLanguage(language, sessionCookie().options.secure);
 }
 
 /**

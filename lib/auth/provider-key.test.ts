@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OidcConfig } from '@/lib/config/oidc-env';
 import { CLIENT, ProviderVisit, startIdentityProvider } from '@/lib/testing/identity-provider';
 import { setEnvironment } from '@/lib/testing/portal-environment';
@@ -16,7 +16,14 @@ import { openSession } from './session';
 setEnvironment();
 const PORTAL = 'http://localhost:3000';
 const folder = mkdtempSync(path.join(tmpdir(), 'provider-key-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+let closeDatabase: () => Promise<void>;
+beforeAll(async () => {
+  closeDatabase = await openTestDatabase();
+});
+afterAll(async () => {
+  await closeDatabase();
+  rmSync(folder, { recursive: true });
+});
 
 const fileOf = (name: string, content: string, mode = 0o600) => {
   const file = path.join(folder, name);
@@ -61,7 +68,6 @@ describe('OIDC: the key by which the provider knows the portal', () => {
   });
 
   it('signs in with private_key_jwt at a provider that takes nothing else', async () => {
-    const close = await openTestDatabase();
     const provider = await startIdentityProvider(PORTAL, {
       client_secret: undefined,
       token_endpoint_auth_method: 'private_key_jwt',
@@ -81,7 +87,6 @@ describe('OIDC: the key by which the provider knows the portal', () => {
       expect((await openSession(token, false))?.customerId).toBe(actor.customer.id);
     } finally {
       await provider.stop();
-      await close();
     }
   });
 });

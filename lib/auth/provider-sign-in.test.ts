@@ -240,7 +240,7 @@ onEveryDatabase('OIDC: signing in with the bank’s own identity provider', () =
     const out = (await providerSignOutUrl(idToken)) ?? '';
     expect(new URL(out).origin).toBe(provider.issuer);
     const page = await visit.get(out);
-    const left = await visit.submit(page.url, await page.text(), '');
+    const left = await visit.submit(await page.text(), '');
     expect(left.headers.get('location')).toBe(`${PORTAL}/login?notice=signed_out`);
   });
 });

@@ -91,13 +91,15 @@ async function give(actor: Actor, agreement: Agreement): Promise<'now'> {
   const enrollment = await loadEnrollment(actor.customer.id, agreement.enrollmentId);
   if (!agreement.agreed) throw new AppError('CONSENT_MISSING');
   if (agreement.version !== enrollment.version) throw new AppError('STALE');
-  const text = consentText(enrollment.locale, enrollment.tokenRequestorName);
+  // The language in which the person has just read it; Click to Pay is told the same (spec 4.3).
+  const { locale } = actor.customer;
+  const text = consentText(locale, enrollment.tokenRequestorName);
   if (agreement.consentVersion !== text.version) throw new AppError('STALE');
   const fields = await agreedFields(actor, enrollment, agreement);
   const { rule } = stepUpFor(actor, enrollment);
   const consentId = randomId();
   await database().transaction(async (tx) => {
-    await transition(tx, enrollment, 'consent_given', now, { sharedFields: fields, consentId });
+    await transition(tx, enrollment, 'consent_given', now, { sharedFields: fields, consentId, locale });
     await insertConsent(tx, {
       id: consentId,
       enrollmentId: enrollment.id,
@@ -106,7 +108,7 @@ async function give(actor: Actor, agreement: Agreement): Promise<'now'> {
       text: text.text,
       version: text.version,
       textHash: sha256(text.text),
-      locale: enrollment.locale,
+      locale,
       tokenRequestorId: enrollment.tokenRequestorId,
       cardIds: enrollment.cards.map((card) => card.cardId),
       fields,

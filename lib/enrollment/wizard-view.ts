@@ -26,8 +26,8 @@ export async function reviewView(actor: Actor, enrollment: Enrollment): Promise<
       ...offer,
       shared: kept === null || kept.includes(offer.field),
     })),
-    consent: consentText(enrollment.locale, enrollment.tokenRequestorName),
-    ...legalLinks(enrollment),
+    consent: consentText(actor.customer.locale, enrollment.tokenRequestorName),
+    ...legalLinks(actor, enrollment),
     codeChannel: codeChannel(actor.customer),
     stepUp: stepUpView(actor, enrollment),
     passkey: await hasPasskey(actor.customer.id),
@@ -35,10 +35,10 @@ export async function reviewView(actor: Actor, enrollment: Enrollment): Promise<
 }
 
 /** Click to Pay's own terms and notice, by locale (spec 8); where a token requestor publishes none to us, the bank's pages. */
-function legalLinks(enrollment: Enrollment): { termsUrl: string; privacyUrl: string } {
+function legalLinks(actor: Actor, enrollment: Enrollment): { termsUrl: string; privacyUrl: string } {
   if (!enrollment.isClickToPay) return { termsUrl: brand.links.terms, privacyUrl: brand.links.privacy };
   const page = (name: string) =>
-    `https://www.mastercard.com/global/click-to-pay/country-listing/${name}.html?locale=${enrollment.locale}`;
+    `https://www.mastercard.com/global/click-to-pay/country-listing/${name}.html?locale=${actor.customer.locale}`;
   return { termsUrl: page('terms'), privacyUrl: page('privacy') };
 }
 

@@ -1,10 +1,15 @@
+import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { FORMAT_LOCALE } from './locale';
+import { LANGUAGES } from './locale';
+import { languageOfRequest, TIME_ZONE_COOKIE, timeZoneOf } from './language';
 import { messagesOf } from './messages';
 
-/** What every server-rendered page speaks: English words, dates as the bank writes them. Times are the bank's until a customer's own zone is known. */
-export default getRequestConfig(async () => ({
-  locale: FORMAT_LOCALE,
-  timeZone: 'UTC',
-  messages: messagesOf('en'),
-}));
+/** What every server-rendered page speaks: the person's language, and times as the clock of their browser shows them. */
+export default getRequestConfig(async () => {
+  const language = await languageOfRequest();
+  return {
+    locale: LANGUAGES[language].format,
+    timeZone: timeZoneOf((await cookies()).get(TIME_ZONE_COOKIE)?.value),
+    messages: messagesOf(language),
+  };
+});

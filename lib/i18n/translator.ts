@@ -1,7 +1,14 @@
 import { createTranslator } from 'next-intl';
-import server from '@/messages/en/server.json';
+import type server from '@/messages/en/server.json';
+import { appLocale, LANGUAGES } from './locale';
+import { messagesOf } from './messages';
 
-/** Words outside a page: messages to a phone, texts that are stored. English is the catalogue's only language so far. */
-export function translator<N extends keyof typeof server>(_locale: string, namespace: N) {
-  return createTranslator<typeof server, N>({ locale: 'en', messages: server, namespace });
+/** Words outside a page: messages to a phone, texts that are stored. `locale` as `xx_YY` or a language; English where it is none of ours. */
+export function translator<N extends keyof typeof server>(locale: string, namespace: N) {
+  const language = appLocale(locale) ?? 'en';
+  return createTranslator<typeof server, N>({
+    locale: LANGUAGES[language].format,
+    messages: messagesOf(language),
+    namespace,
+  });
 }

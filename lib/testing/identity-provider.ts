@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, request as tlsRequest } from 'node:https';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import Provider from 'oidc-provider';
 
@@ -18,19 +19,24 @@ export interface TestProvider {
   stop: () => Promise<void>;
 }
 
-/** A real OpenID provider on loopback: whatever name its own sign-in page is given becomes the subject. */
+/**
+ * A real OpenID provider on loopback: whatever name its own sign-in page is given becomes the subject.
+ * @param tls key and certificate (PEM) for 127.0.0.1; without them it speaks plain http
+ */
 export async function startIdentityProvider(
   portalOrigin: string,
   client: Record<string, unknown> = {},
+  tls: { key: string; cert: string } | null = null,
 ): Promise<TestProvider> {
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
   let meddle: Meddle | null = null;
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     void Promise.resolve(meddle?.(request, response) ?? false).then((done) => {
       if (!done) handle(request, response);
     });
-  });
-  const issuer = await listen(server);
+  };
+  const server = tls === null ? createServer(listener) : createTlsServer(tls, listener);
+  const issuer = `${tls === null ? 'http' : 'https'}://127.0.0.1:${await listen(server)}`;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const provider = new Provider(issuer, {
     clients: [
@@ -59,53 +65,85 @@ export async function startIdentityProvider(
   };
 }
 
-async function listen(server: Server): Promise<string> {
+async function listen(
+  server: Pick<Server, 'listen' | 'address' | 'once'> & NodeJS.EventEmitter,
+): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+interface Asked {
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+}
+type Ask = (address: string, asked: Asked) => Promise<Response>;
+
+const askPlainly: Ask = (address, asked) => fetch(address, { ...asked, redirect: 'manual' });
+
+/** Over TLS, trusting this certificate (PEM) and nothing else. */
+export function askTrusting(ca: string): Ask {
+  return (address, { body, ...asked }) =>
+    new Promise((resolve, reject) => {
+      const call = tlsRequest(address, { ...asked, ca, agent: false }, (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.once('end', () => {
+          const headers = new Headers();
+          for (const [name, values] of Object.entries(incoming.headersDistinct))
+            for (const value of values ?? []) headers.append(name, value);
+          resolve(new Response(Buffer.concat(chunks), { status: incoming.statusCode ?? 500, headers }));
+        });
+      });
+      call.once('error', reject);
+      call.end(body);
+    });
 }
 
 /** A browser's cookies and redirects at the provider, without the browser. */
 export class ProviderVisit {
   private readonly jar = new Map<string, string>();
+  private at = '';
+
+  constructor(private readonly ask: Ask = askPlainly) {}
 
   /** Goes to the address and on from there, signing in as `subject` and agreeing, until it is led to the portal; answers that address. */
   async signIn(address: string, subject: string, portalOrigin: string): Promise<string> {
     let answer = await this.get(address);
     for (let steps = 0; steps < 20; steps += 1) {
       const location = answer.headers.get('location');
-      if (location !== null) {
-        const next = new URL(location, answer.url);
-        if (next.origin === portalOrigin) return next.href;
-        answer = await this.get(next.href);
-        continue;
-      }
-      answer = await this.submit(answer.url, await answer.text(), subject);
+      const next = location === null ? null : new URL(location, this.at);
+      if (next?.origin === portalOrigin) return next.href;
+      answer = next === null ? await this.submit(await answer.text(), subject) : await this.get(next.href);
     }
     throw new Error('the provider leads nowhere');
   }
 
-  async get(address: string): Promise<Response> {
-    return this.keep(await fetch(address, { redirect: 'manual', headers: { cookie: this.cookies() } }));
+  get(address: string): Promise<Response> {
+    return this.go(address, { method: 'GET', headers: {} });
   }
 
-  /** Sends the form of a page of the provider. */
-  async submit(from: string, html: string, subject: string): Promise<Response> {
-    const action = /<form[^>]*action="([^"]+)"/.exec(html)?.[1] ?? from;
+  /** Sends the form of the provider's page on which the browser stands. */
+  submit(html: string, subject: string): Promise<Response> {
+    const action = /<form[^>]*action="([^"]+)"/.exec(html)?.[1] ?? this.at;
     const fields = new URLSearchParams({ login: subject, password: 'anything' });
     for (const [, name = '', value = ''] of html.matchAll(
       /<input type="hidden" name="(\w+)" value="([^"]*)"/g,
     ))
       fields.set(name, value);
-    return this.keep(
-      await fetch(new URL(action, from), {
-        method: 'POST',
-        body: fields,
-        redirect: 'manual',
-        headers: { cookie: this.cookies() },
-      }),
-    );
+    return this.go(new URL(action, this.at).href, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: fields.toString(),
+    });
+  }
+
+  private async go(address: string, asked: Asked): Promise<Response> {
+    this.at = address;
+    const headers = { ...asked.headers, cookie: this.cookies() };
+    return this.keep(await this.ask(address, { ...asked, headers }));
   }
 
   private cookies(): string {

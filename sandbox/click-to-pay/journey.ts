@@ -45,6 +45,13 @@ export function advance(world: World, journey: Journey, browserToken: string | u
   return sendCode(world, { ...journey, stage: 'code', recognised: false }, 'email');
 }
 
+/** After other outcomes were chosen: on to the stage they ask for. Somebody who was sent a code and still needs one keeps it. */
+export function replan(world: World, journey: Journey, browserToken: string | undefined): Journey {
+  return journey.stage === 'code' && asksForCode(world, journey)
+    ? journey
+    : advance(world, journey, browserToken);
+}
+
 /** A visit that has just begun; not saved yet. */
 export function newJourney(world: World, tokenRequestorId: string, handOver: HandOver): Journey {
   return {

@@ -245,6 +245,8 @@ describe('Remember Me', () => {
     expect(browser.page.html).toContain('Six-digit code');
     await browser.submit('/code', { code: await newestCode(sandbox, { receipt: receipts[0] ?? '' }) });
     expect(browser.heading).toMatch(/ added$/);
+    await browser.open('/profile');
+    expect(browser.page.html).toContain('No browser is remembered.');
     expect(await enrol(sandbox, browser, '&extFlow=true', false)).toBe(true);
   });
 

@@ -15,6 +15,7 @@ import { HeldPage } from './held-page';
 import { noteHandOver, noteReturn } from './journal-notes';
 import { advance, cancel, finish, giveContact, openJourney, prove, standingOf } from './journey';
 import { END_STAGES, journeyPage, refusalOf, refuse, type Extra } from './journey-page';
+import { playChoices, stripFor } from './presenter';
 import { resendCode, tryCode } from './one-time-code';
 import { browserName, hashOf } from './remembered';
 import { heldBack, returnAddress } from './return-address';
@@ -85,7 +86,7 @@ function contactStep({ world, c, journey, form }: Visit): Answer {
       ...(known === undefined && mobile === undefined && { mobile: common.badMobile }),
     };
     const typed = { email: form['email'] ?? '', mobile: form['mobile'] ?? '' };
-    return journeyPage(world, journey, { contactFaults, typed });
+    return journeyPage(world, journey, { contactFaults, typed, tools: stripFor(world, c, journey) });
   }
   giveContact(world, journey, { email, mobile }, cookieOf(c, 'remembered'));
   return seeOther(pathOf(journey));
@@ -149,7 +150,11 @@ export function clickToPayRoutes(world: World): Hono {
   app.get('/:id', (c) =>
     withJourney(c, (journey) => {
       const refusal = refusalOf(world, journey);
-      return refusal ? refuse(refusal) : journeyPage(world, journey, codeFault(c.req.query('code'), journey));
+      if (refusal) return refuse(refusal);
+      const { tools, code } = c.req.query();
+      if (tools === 'off') return seeOther(pathOf(journey), { cookies: [cookieFor('tools', 'off')] });
+      if (tools === 'on') return seeOther(pathOf(journey), { cookies: [noCookie('tools')] });
+      return journeyPage(world, journey, { ...codeFault(code, journey), tools: stripFor(world, c, journey) });
     }),
   );
   app.post('/:id/contact', (c) => step(world, c, 'contact', contactStep));
@@ -159,6 +164,12 @@ export function clickToPayRoutes(world: World): Hono {
   app.post('/:id/resend', (c) =>
     step(world, c, 'code', ({ journey, form }) => {
       resendCode(world, journey, form['channel'] === 'mobile' ? 'mobile' : 'email');
+      return seeOther(pathOf(journey));
+    }),
+  );
+  app.post('/:id/play', (c) =>
+    withJourney(c, async (journey) => {
+      playChoices(world, c, journey, await formFields(c));
       return seeOther(pathOf(journey));
     }),
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '@/sandbox/create-sandbox';
 import { sandboxOverSocket } from '@/sandbox/testing/over-socket';
 import { TestBrowser } from '@/sandbox/testing/test-browser';
-import { ORIGIN } from '@/sandbox/testing/test-sandbox';
+import { ORIGIN, testSandbox } from '@/sandbox/testing/test-sandbox';
 import { arrive, freshCard, newestCode } from '@/sandbox/testing/visit';
 
 const EMAIL = 'elena.novak@example.com';
@@ -139,6 +139,17 @@ describe('the profile page', () => {
     expect(other.browser.heading).toBe('Sign in to Click to Pay');
   });
 
+  it('remembers a browser for 180 days', async () => {
+    let ahead = 0;
+    const sandbox = testSandbox({ now: () => Date.now() + ahead * 86_400_000 });
+    const { browser } = await add(sandbox, ['000'], { remember: true });
+    ahead = 179;
+    expect((await browser.open('/profile')).html).toContain('This browser is remembered for');
+    ahead = 181;
+    await browser.open('/profile');
+    expect(browser.heading).toBe('Sign in to Click to Pay');
+  });
+
   it('removes one card, which the bank can then add again', async () => {
     const sandbox = await sandboxOverSocket();
     const [keep, gone] = [freshCard('000'), freshCard('000', '1')];
@@ -185,6 +196,8 @@ describe('the profile page', () => {
     expect(anew.browser.heading).toBe('Welcome, Elena');
     await anew.browser.submit('/continue');
     expect(anew.browser.heading).toMatch(/ added$/);
+    await elsewhere.open('/profile');
+    expect(elsewhere.heading).toBe('Sign in to Click to Pay');
   });
 
   it('signs out on this browser: the session ends and the browser is forgotten', async () => {
@@ -194,6 +207,7 @@ describe('the profile page', () => {
     await browser.submit('/profile/sign-out?locale=en_US');
     await browser.open('/profile');
     expect(browser.heading).toBe('Sign in to Click to Pay');
+    expect((await signIn(sandbox)).page.html).toContain('No browser is remembered.');
   });
 
   it('shows a card that waits for its cardholder as such, and one that was reported as already there', async () => {

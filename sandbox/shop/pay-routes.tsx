@@ -24,10 +24,9 @@ function signIn({ id, locale }: Order, cookies: readonly string[] = []): Respons
 }
 
 /** Pays with one of the person's own cards that is ready; anything else is asked again. */
-async function pay(world: World, c: Context, order: Order): Promise<Response> {
+function pay(world: World, c: Context, order: Order, card: string | undefined): Answer {
   const person = whoIs(world, c);
   if (person === undefined) return signIn(order);
-  const { card } = await formFields(c);
   const cards = cardsOf(world, person);
   const chosen = cards.find((one) => !one.waiting && handleOf(one) === card);
   if (chosen === undefined) return page(<PayPage view={{ order, person, cards, fault: true }} />);
@@ -50,7 +49,11 @@ export function payRoutes(world: World): Hono {
       return page(<PayPage view={{ order, person, cards: cardsOf(world, person), fault: false }} />);
     }),
   );
-  app.post('/:id', (c) => withOpenOrder(c, (order) => pay(world, c, order)));
+  app.post('/:id', async (c) => {
+    // Read first: between the look at the order and its payment nothing else may happen.
+    const { card } = await formFields(c);
+    return withOpenOrder(c, (order) => pay(world, c, order, card));
+  });
   app.post('/:id/not-you', (c) => withOpenOrder(c, (order) => signIn(order, leaveBrowser(world, c))));
   return app;
 }

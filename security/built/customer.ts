@@ -60,6 +60,7 @@ function luhn(body: string): string {
 export async function importCustomer(
   portal: BuiltPortal,
   range = { prefix: '530000', start: '530000000' },
+  more: { oidcSubject?: string } = {},
 ): Promise<ImportedCustomer> {
   const letters = Array.from({ length: 9 }, () => String.fromCharCode(97 + randomInt(26))).join('');
   // Not of the demo's range, which production refuses; no bank issues below 5300 00 either.
@@ -81,6 +82,7 @@ export async function importCustomer(
     country: 'GBR',
     locale: 'en_GB',
     email: `${letters}@example.com`,
+    ...more,
     cards: [
       {
         accountNumber,

@@ -4,11 +4,12 @@ import { newDatabase, startPortal, type BuiltPortal } from './portal';
 
 describe.skipIf(inject('postgresUrl') === null)('two processes on one PostgreSQL', () => {
   const portals: BuiltPortal[] = [];
-  let DATABASE_URL: string;
+  /** One bank's: whoever shares the database shares its keys. */
+  let shared: Record<string, string>;
   let robin: ImportedCustomer;
   let other: ImportedCustomer;
   const start = async () => {
-    const portal = await startPortal({ DATABASE_URL });
+    const portal = await startPortal(shared);
     portals.push(portal);
     return portal;
   };
@@ -16,8 +17,10 @@ describe.skipIf(inject('postgresUrl') === null)('two processes on one PostgreSQL
     (await signIn(portal, { username: who.username, password })).cookie !== '';
 
   beforeAll(async () => {
-    DATABASE_URL = await newDatabase();
+    shared = { DATABASE_URL: await newDatabase() };
     const first = await start();
+    const { DATA_KEY = '', AUTH_SECRET = '' } = first.env;
+    shared = { ...shared, DATA_KEY, AUTH_SECRET };
     [robin, other] = [await importCustomer(first), await importCustomer(first)];
   });
   afterAll(() => Promise.all(portals.map((portal) => portal.stop())));

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DemoPersonas } from '#demo/tools';
 import { LoginScreen } from '@/components/login/login-screen';
+import { chooseLanguageAction } from '@/app/choose-language';
 import { goTo } from '@/app/go-to';
 import { findActor } from '@/lib/auth/actor';
 import { waysToSignIn } from '@/lib/auth/identity-provider';
@@ -30,6 +31,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
       providerHref={provider ? `/login/provider${onward(path)}` : null}
       problem={knownProblem(problem)}
       notice={notice === 'signed_out' || notice === 'session_ended' ? notice : null}
+      chooseLanguage={chooseLanguageAction}
       personas={personas === null ? null : <DemoPersonas {...personas} action={signInAsAction} next={path} />}
     />
   );
