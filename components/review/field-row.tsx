@@ -20,10 +20,12 @@ export function FieldRow({
       <span className="text-note text-ink-2">{label}</span>
       <div className="col-span-2 row-start-2 min-w-0 [overflow-wrap:anywhere] md:col-span-1 md:row-start-auto">
         <div className="group-has-[[value=no]:checked]/row:text-ink-3 group-has-[[value=no]:checked]/row:line-through">
-          <p className="num font-mark">{first}</p>
+          <p className="num font-mark">
+            <bdi>{first}</bdi>
+          </p>
           {rest.map((line) => (
             <p key={line} className="text-small text-ink-2 group-has-[[value=no]:checked]/row:hidden">
-              {line}
+              <bdi>{line}</bdi>
             </p>
           ))}
         </div>

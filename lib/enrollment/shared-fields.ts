@@ -1,11 +1,8 @@
-import countries from 'i18n-iso-countries';
-import english from 'i18n-iso-countries/langs/en.json';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Customer } from '@/lib/core-banking/core-banking';
 import type { SharedField } from '@/lib/domain/read-models';
+import { countryName } from '@/lib/i18n/country-name';
 import type { PushInput, TokenRequestor } from '@/lib/token-connect/client';
-
-countries.registerLocale(english);
 
 /** Our word for a field, and MDES's (spec 3.4, supportedAccountHolderData). */
 const ACCEPTED_AS: Record<SharedField, TokenRequestor['supportedAccountHolderData'][number]> = {
@@ -44,18 +41,13 @@ export function linesOf(customer: Customer, field: SharedField): string[] {
       if (address === null) return [];
       const street = present([address.line1, address.line2]).join(', ');
       const place = present([address.city, address.countrySubdivision, address.postalCode]).join(' ');
-      return present([street, present([place, countryName(customer.country)]).join(', ')]);
+      return present([street, present([place, countryName(customer.country, customer.locale)]).join(', ')]);
     }
     case 'email':
       return present([customer.email]);
     case 'mobile':
       return customer.mobile === null ? [] : [readableMobile(customer.mobile)];
   }
-}
-
-/** As people write it; the wire has alpha-3 (spec 3.4). */
-function countryName(alpha3: string): string {
-  return countries.getName(alpha3, 'en') ?? alpha3;
 }
 
 /** Grouped as the country does; the wire has dial-in code and number apart (spec 3.4). */

@@ -1,12 +1,9 @@
-import countries from 'i18n-iso-countries';
-import english from 'i18n-iso-countries/langs/en.json';
 import type { Actor } from '@/lib/auth/actor';
 import { stepUpPolicy } from '@/lib/config/step-up-policy';
 import { decideStepUp, type StepUpDecision } from '@/lib/domain/step-up-policy';
 import type { StepUpView } from '@/lib/domain/read-models';
+import { countryName } from '@/lib/i18n/country-name';
 import type { Enrollment } from './enrollment.repo';
-
-countries.registerLocale(english);
 
 /** What the bank's policy says about this slip now. Asked for each page and once more at the push, which alone decides (AZ-04). */
 export function stepUpFor(actor: Actor, enrollment: Pick<Enrollment, 'cards'>): StepUpDecision {
@@ -17,7 +14,7 @@ export function stepUpFor(actor: Actor, enrollment: Pick<Enrollment, 'cards'>): 
 /** The same with its reason, as the person is told. */
 export function stepUpView(actor: Actor, enrollment: Pick<Enrollment, 'cards'>): StepUpView {
   const { required, byMarket, cardsAtLeast } = stepUpFor(actor, enrollment);
-  const { country } = actor.customer;
+  const { country, locale } = actor.customer;
   return {
     required,
     because: byMarket
@@ -27,7 +24,7 @@ export function stepUpView(actor: Actor, enrollment: Pick<Enrollment, 'cards'>):
       : cardsAtLeast === null
         ? 'always'
         : 'cards',
-    country: countries.getName(country, 'en') ?? country,
+    country: countryName(country, locale),
     cardsAtLeast: cardsAtLeast ?? 1,
   };
 }
