@@ -18,7 +18,7 @@ export default async function StoriesPage({
   const t = demoWords('presenter');
   const { controls, said } = await stage(searchParams);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page" lang="en" dir="ltr">
       <h1 className="text-h1">{t('title')}</h1>
       <p className="mt-2 max-w-measure text-lead text-ink-2">{t('lead')}</p>
       <p className="mt-3 flex flex-wrap gap-x-6 text-note">

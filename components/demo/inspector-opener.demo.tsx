@@ -38,7 +38,7 @@ export function InspectorOpener({ startsOpen, label, stripLabel, tag, children }
   if (own) return null;
   return (
     <>
-      <aside aria-label={stripLabel} className="demo-tools">
+      <aside aria-label={stripLabel} className="demo-tools" lang="en" dir="ltr">
         <span aria-hidden>{tag}</span>
         <a href="/demo/inspector" target="inspector" onClick={click}>
           {label}

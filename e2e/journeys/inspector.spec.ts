@@ -31,8 +31,15 @@ test.describe('the inspector @once', () => {
     const robin = await world.customer('000');
     const inspector = new Inspector(page);
     await portal.signIn(robin);
+    const scripts = () =>
+      page.evaluate(
+        () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
+      );
+    const without = await scripts();
     await inspector.dock();
     await expect(page.getByText('No journey yet.', { exact: false })).toBeVisible();
+    expect(await scripts(), 'the panel comes when it is opened').toBeGreaterThan(without);
+
     await portal.bringOn(robin.cards);
     await expect(inspector.hop(/POST agree/)).toBeVisible();
     await portal.confirm(robin);
@@ -102,6 +109,18 @@ test.describe('the inspector @once', () => {
       ...TO_THE_DOOR,
       ...BACK_HOME,
     ]);
+  });
+
+  test('AU-04: looking on does not keep the session alive', async ({ page, world, portal }) => {
+    const robin = await world.customer('000');
+    await portal.signIn(robin);
+    await world.wait(robin, 29);
+    const looked = await page.request.get('/api/demo/inspector');
+    expect(await looked.json()).toMatchObject({ journeys: [] });
+    await world.wait(robin, 2);
+    const late = await page.request.get('/api/demo/inspector');
+    expect(await late.json()).toBeNull();
+    expect((await page.request.get('/api/demo/inspector/export')).status()).toBe(401);
   });
 
   test('scenario three: a cancellation, by keyboard alone', async ({ world, portal, clickToPay }) => {

@@ -18,7 +18,7 @@ export default async function InspectorPage({
   const journeyId = typeof journey === 'string' ? journey : null;
   const actor = await findActor({ activity: false });
   return (
-    <main id="main" className="i-window">
+    <main id="main" className="i-window" lang="en" dir="ltr">
       <Inspector
         initial={actor === null ? null : await traceFeed(actor, journeyId)}
         journeyId={journeyId}

@@ -21,7 +21,7 @@ export default async function PresenterPage({
   const t = demoWords('presenter');
   const { actor, controls, said } = await stage(searchParams);
   return (
-    <main id="main" className="presenter">
+    <main id="main" className="presenter" lang="en" dir="ltr">
       <div className="presenter-side">
         <h1 className="text-h2">{t('presenterTitle')}</h1>
         <p className="mt-1 text-note text-ink-2">{t('presenterLead')}</p>

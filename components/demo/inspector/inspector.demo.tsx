@@ -29,7 +29,7 @@ export function Inspector({ initial, journeyId = null, heading, tools }: Inspect
   const newest = trace?.hops.findLast(({ phase, sections }) => phase !== 'next' && sections.length > 0);
   const open = trace?.hops.find(({ id }) => id === chosen) ?? newest;
   return (
-    <div className="i-root">
+    <div className="i-root" lang="en" dir="ltr">
       <div className="i-bar">
         {heading}
         <Standing state={state} />
