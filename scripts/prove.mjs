@@ -61,6 +61,14 @@ async function journeys(reports) {
   return tallyOfJourneys(report, await runJourneys({ root: projectRoot, reportPath: report }));
 }
 
+const LOAD = 'journeys at once, and both programs killed';
+
+/** A small share of `npm run sandbox:load`: people at once end as they do alone, and go on after both programs were killed. */
+async function loaded() {
+  const { runLoad } = await import('./load/run-load.mjs');
+  return tallyOfCheck((await runLoad(['--journeys', '20', '--parallel', '20', '--kill'], process.env)) === 0);
+}
+
 /** @typedef {{ name: string, run: (reports: string) => Promise<import('./tally.mjs').Tally>, needs?: string }} Stage */
 
 /** @type {Stage[]} */
@@ -79,8 +87,12 @@ const STAGES = [
       return tallyOfCheck(true);
     },
   },
+  { name: LOAD, run: loaded, needs: 'build' },
   { name: 'browser journeys', run: journeys, needs: 'build' },
 ];
+
+/** What `npm run check` leaves out. */
+const STARTS_PROGRAMS = new Set([LOAD, 'browser journeys']);
 
 /** @param {Stage} stage @param {{ name: string, tally: import('./tally.mjs').Tally }[]} before @param {string} reports */
 async function runStage(stage, before, reports) {
@@ -108,7 +120,7 @@ export async function prove({ browser }) {
   await ensureInstalled(projectRoot, { quiet: false });
   const reports = await mkdtemp(join(tmpdir(), 'portal-reports-'));
   const results = [];
-  for (const stage of STAGES.filter(({ name }) => browser || name !== 'browser journeys')) {
+  for (const stage of STAGES.filter(({ name }) => browser || !STARTS_PROGRAMS.has(name))) {
     const began = performance.now();
     const tally = await runStage(stage, results, reports);
     results.push({ name: stage.name, tally, seconds: (performance.now() - began) / 1000 });
