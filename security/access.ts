@@ -21,6 +21,7 @@ export const ROUTES: Record<string, Access> = {
   '/_global-error': 'public',
   '/cards': 'sign-in',
   '/wallets': 'sign-in',
+  '/account': 'sign-in',
   '/account/devices': 'sign-in',
   '/account/passkeys': 'sign-in',
   '/activity': 'sign-in',

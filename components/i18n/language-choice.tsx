@@ -11,7 +11,31 @@ export interface LanguageChoiceProps {
 }
 
 /** Every language in its own words, one press each; it needs no JavaScript. */
-export function LanguageChoice({ choose, next }: LanguageChoiceProps) {
+export function LanguageList({ choose, next }: LanguageChoiceProps) {
+  const current = appLocale(useLocale()) ?? 'en';
+  return (
+    <form action={choose} className="mt-1 flex flex-wrap gap-x-1 gap-y-1">
+      <input type="hidden" name="next" value={next} />
+      {APP_LOCALES.map((locale) => (
+        <button
+          key={locale}
+          type="submit"
+          name="language"
+          value={locale}
+          lang={LANGUAGES[locale].format}
+          dir={LANGUAGES[locale].direction}
+          {...(locale === current ? { 'aria-current': 'true' as const } : {})}
+          className="min-h-11 rounded-small px-2.5 hover:bg-sunken hover:text-accent-text aria-[current]:bg-accent-wash aria-[current]:font-mark aria-[current]:text-accent-text"
+        >
+          {LANGUAGES[locale].name}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+/** The same, folded away behind the name of the language now read. */
+export function LanguageChoice(props: LanguageChoiceProps) {
   const t = useTranslations('language');
   const current = appLocale(useLocale()) ?? 'en';
   return (
@@ -21,23 +45,7 @@ export function LanguageChoice({ choose, next }: LanguageChoiceProps) {
         <span className="sr-only">{t('label')}: </span>
         {LANGUAGES[current].name}
       </summary>
-      <form action={choose} className="mt-1 flex flex-wrap gap-x-1 gap-y-1">
-        <input type="hidden" name="next" value={next} />
-        {APP_LOCALES.map((locale) => (
-          <button
-            key={locale}
-            type="submit"
-            name="language"
-            value={locale}
-            lang={LANGUAGES[locale].format}
-            dir={LANGUAGES[locale].direction}
-            {...(locale === current ? { 'aria-current': 'true' as const } : {})}
-            className="min-h-11 rounded-small px-2.5 hover:bg-sunken hover:text-accent-text aria-[current]:bg-accent-wash aria-[current]:font-mark aria-[current]:text-accent-text"
-          >
-            {LANGUAGES[locale].name}
-          </button>
-        ))}
-      </form>
+      <LanguageList {...props} />
     </details>
   );
 }

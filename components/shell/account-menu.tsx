@@ -1,4 +1,4 @@
-import { Download, KeyRound, LogOut, MonitorSmartphone } from 'lucide-react';
+import { Download, KeyRound, LogOut, MonitorSmartphone, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { AppLink } from '@/components/ui/app-link';
 import { Icon } from '@/components/ui/icon';
@@ -36,6 +36,12 @@ export function AccountMenu({ customer, signOut }: { customer: CustomerView; sig
           <b>{customer.name}</b>
         </p>
         <ul className="mb-3 border-y border-rule py-1.5 text-note">
+          <li>
+            <AppLink href="/account" className={ENTRY}>
+              <Icon icon={UserRound} size={17} />
+              {t('profile')}
+            </AppLink>
+          </li>
           <li>
             <AppLink href="/account/devices" className={ENTRY}>
               <Icon icon={MonitorSmartphone} size={17} />

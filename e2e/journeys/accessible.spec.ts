@@ -27,6 +27,7 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
     for (const path of [
       '/wallets',
       '/activity',
+      '/account',
       '/account/devices',
       '/legal/privacy',
       '/legal/terms',

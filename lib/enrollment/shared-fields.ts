@@ -29,6 +29,11 @@ export function offeredFields(customer: Customer, requestor: TokenRequestor): Of
     .filter(({ lines }) => lines.length > 0);
 }
 
+/** Everything that the bank could share of this customer, whoever asks for it. */
+export function profileOf(customer: Customer): { field: SharedField; lines: string[] }[] {
+  return FIELDS.map((field) => ({ field, lines: linesOf(customer, field) }));
+}
+
 /** What a field holds for this customer, as lines; empty where the bank has nothing. */
 export function linesOf(customer: Customer, field: SharedField): string[] {
   const present = (values: (string | null | undefined)[]) =>
