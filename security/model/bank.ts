@@ -41,4 +41,3 @@ export interface Bank<Answer = string> {
   /** The process loses its memory, and opens its database anew. */
   crash(): Answer;
 }
-export type Act = keyof Bank;

@@ -117,6 +117,22 @@ const who = fc.constantFrom('owner', 'owner', 'stranger', 'nobody');
 const cards = fc.integer({ min: 1, max: 2 });
 const onward = fc.tuple(weather, report).map(([w, r]) => new Onward(w, r));
 
+const others = fc.tuple(report, fc.constantFrom('stranger', 'nobody')).map(
+  ([r, other]) =>
+    new Together(
+      `others come back before the owner, with ${r}`,
+      [
+        (bank) => bank.leave('home'),
+        (bank) => bank.comeBack(other, 'home', r),
+        (bank) => bank.comeBack(other, 'other', r),
+        // Twice: from the first time on this browser has a cookie of its own.
+        (bank) => bank.comeBack('owner', 'other', r),
+        (bank) => bank.comeBack('owner', 'other', r),
+      ],
+      ({ awaiting }) => awaiting,
+    ),
+);
+
 export const STEPS = [
   ...Array.from({ length: 12 }, () => onward),
   fc.constant(new Step('sign in', (bank) => bank.signIn())),
@@ -197,6 +213,7 @@ export const STEPS = [
       ({ awaiting }) => awaiting,
     ),
   ),
+  ...Array.from({ length: 4 }, () => others),
   fc.constant(
     new Together(
       'a wrong code',
