@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { closeChallenges } from '@/lib/auth/challenge.repo';
 import { database } from '@/lib/db/client';
 import type { enrollmentCards } from '@/lib/db/schema';
-import { isSettled } from '@/lib/domain/enrollment';
+import { isSaved, isSettled } from '@/lib/domain/enrollment';
 import { referenceFrom } from '@/lib/domain/reference';
 import { AppError } from '@/lib/errors/app-error';
 import { randomId } from '@/lib/sealing/seal';
@@ -48,6 +48,8 @@ export async function startEnrollment(actor: Actor, choice: Choice): Promise<str
 export async function changeCards(actor: Actor, enrollmentId: string, cardIds: string[]): Promise<void> {
   const now = actor.clock();
   const enrollment = await loadEnrollment(actor.customer.id, enrollmentId);
+  // What was reported of a card is never thrown away: after a partial answer this slip goes on with the cards it has.
+  if (enrollment.cards.some((card) => isSaved(card.outcome))) throw new AppError('STEP_SKIPPED');
   await checkChoice(actor, { tokenRequestorId: enrollment.tokenRequestorId, cardIds });
   await database().transaction(async (tx) => {
     await transition(tx, enrollment, 'changed', now, { sharedFields: null, consentId: null });
