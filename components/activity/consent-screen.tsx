@@ -52,7 +52,7 @@ export function ConsentScreen({ record, words, withdraw }: ConsentScreenProps) {
                   className="border-t border-rule py-2.5 md:grid md:grid-cols-[13rem_1fr] md:gap-4"
                 >
                   <dt className="text-small text-ink-2">{label}</dt>
-                  <dd className="num min-w-0 break-words">{value}</dd>
+                  <dd className="num min-w-0 [overflow-wrap:anywhere]">{value}</dd>
                 </div>
               ))}
             </dl>
