@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '../fixtures/test';
 import { expectAccessible } from '../fixtures/accessible';
 
-test('GD-01, GD-02: the consent can be read, kept as a file, and withdrawn in two clicks', async ({
+test('GD-01, GD-02: the consent can be read, kept as a file, and withdrawn in two clicks @once', async ({
   page,
   world,
   portal,

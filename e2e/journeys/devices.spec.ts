@@ -5,7 +5,7 @@ const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1';
 
 test.describe('signed-in devices', () => {
-  test('ASVS 7.5.2: a phone that was left somewhere is signed out from here, and all others at once', async ({
+  test('ASVS 7.5.2: a phone that was left somewhere is signed out from here, and all others at once @once', async ({
     page,
     browser,
     world,

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/test';
 
 test.describe('when the bank asks for a code', () => {
-  test('AU-11: where the policy asks for none, agreeing leads straight on, and the page says why', async ({
+  test('AU-11: where the policy asks for none, agreeing leads straight on, and the page says why @once', async ({
     page,
     world,
     portal,

@@ -19,7 +19,7 @@ import { markCodeVerified } from './session.repo';
 /** A challenge lives five minutes (AU-11: age at the push at most five). */
 export const CHALLENGE_LIFETIME_MS = 5 * 60_000;
 const CODE_TRIES = 5;
-export const RESEND_AFTER_MS = 30_000;
+const RESEND_AFTER_MS = 30_000;
 const CODES_PER_HOUR = 6;
 
 /** What a code is for, and what it stands for: any change of `binding` voids it (AU-11). */

@@ -2,10 +2,10 @@ import { cookies, headers } from 'next/headers';
 import { appLocale, preferredLocale, type AppLocale } from './locale';
 
 /** Remembers the language in this browser. Its value is a claim: anything that is not one of ours counts as absent. */
-export const LANGUAGE_COOKIE = 'language';
+const LANGUAGE_COOKIE = 'language';
 /** The browser's own time zone, so that the server can write times as the person's clock shows them. */
 export const TIME_ZONE_COOKIE = 'time_zone';
-export const YEAR_SECONDS = 365 * 86_400;
+const YEAR_SECONDS = 365 * 86_400;
 
 /** The language of this request: chosen in this browser, else what the browser asks for. */
 export async function languageOfRequest(): Promise<AppLocale> {
