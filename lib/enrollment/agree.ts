@@ -3,6 +3,7 @@ import { audit } from '@/lib/audit/audit';
 import { consentText } from '@/lib/consent/consent-text-view';
 import { findConsent, insertConsent } from '@/lib/consent/consent.repo';
 import { database } from '@/lib/db/client';
+import type { EnrollmentState } from '@/lib/domain/enrollment';
 import type { SharedField } from '@/lib/domain/read-models';
 import { AppError } from '@/lib/errors/app-error';
 import { randomId, sha256 } from '@/lib/sealing/seal';
@@ -55,12 +56,15 @@ async function isGiven(actor: Actor, agreement: Agreement): Promise<boolean> {
   const { state, version, consentId, sharedFields } = enrollment;
   if (consentId === null) return false;
   // Without a step-up the first click has sent the cards already.
-  const gone = state !== 'draft' && state !== 'consented' && !stepUpFor(actor, enrollment).required;
+  const gone = !NOT_SENT.includes(state) && !stepUpFor(actor, enrollment).required;
   if (!gone && (state !== 'consented' || version !== agreement.version + 1)) return false;
   const fields = await agreedFields(actor, enrollment, agreement);
   const consent = await findConsent(consentId);
   return consent?.version === agreement.consentVersion && sameFields(fields, sharedFields ?? []);
 }
+
+/** Here a click on an old page would send cards, and not only find them sent. */
+const NOT_SENT: readonly EnrollmentState[] = ['draft', 'consented', 'expired'];
 
 const sameFields = (some: SharedField[], others: SharedField[]) =>
   some.length === others.length && some.every((field) => others.includes(field));

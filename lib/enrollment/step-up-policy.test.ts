@@ -14,6 +14,7 @@ import { agree } from './agree';
 import { exportOf } from './customer-export';
 import { confirmCode, confirmPush } from './push-cards';
 import { settleOverdue } from './settle-overdue';
+import { changeCards } from './start-enrollment';
 import { confirmView, reviewView } from './wizard-view';
 
 withSandbox();
@@ -91,6 +92,21 @@ onEveryDatabase('where the policy asks for nothing more', () => {
     expect(await click()).toEqual({ state: 'pushed', stepUp: false });
     expect(await pushes()).toHaveLength(1);
     expect(await database().select().from(stepUps)).toHaveLength(1);
+  });
+
+  it('PU-05: agreeing on an old page sends nothing again, when other cards were agreed to meanwhile and have expired', async () => {
+    const customer = await inNewZealand(2);
+    const enrollmentId = await begin(customer, { cardIds: customer.cardIds.slice(0, 1) });
+    const oldPage = await agreeTo(customer, enrollmentId);
+    await changeCards(customer.actor, enrollmentId, customer.cardIds);
+    await (
+      await agreeTo(customer, enrollmentId)
+    )();
+    await customer.advance(16 * 60);
+    await settleOverdue(customer.actor.customer.id);
+    expect((await enrollmentNow(customer, enrollmentId)).state).toBe('expired');
+    expect(await codeOf(oldPage())).toBe('STALE');
+    expect(await pushes()).toHaveLength(1);
   });
 
   it('PU-04: twenty clicks on "send" after a push that was not sent make one more', async () => {
