@@ -1,7 +1,6 @@
-import { cookies } from 'next/headers';
 import { clientOf, findActor } from '@/lib/auth/actor';
+import { enterSession } from '@/lib/auth/browser-session';
 import { formFields } from '@/lib/auth/door';
-import { sessionCookie } from '@/lib/auth/session';
 import { signIn } from '@/lib/auth/sign-in';
 import { DEMO_PASSWORD, PERSONAS } from '@/lib/demo/personas.demo';
 import { controlSchema, present, samePage, type Presented } from '@/lib/demo/presenter.demo';
@@ -21,8 +20,7 @@ export async function POST(request: Request): Promise<Response> {
 async function comeBack(username: string): Promise<void> {
   if (!PERSONAS.some((persona) => persona.username === username)) return;
   const token = await signIn({ username, password: DEMO_PASSWORD, ...(await clientOf()) });
-  const { name, options } = sessionCookie();
-  (await cookies()).set(name, token, options);
+  await enterSession(token);
 }
 
 function onward(request: Request, said: Presented['said']): Response {

@@ -1,8 +1,7 @@
-import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { clientOf } from '@/lib/auth/actor';
+import { enterSession } from '@/lib/auth/browser-session';
 import { formFields } from '@/lib/auth/door';
-import { sessionCookie } from '@/lib/auth/session';
 import { signIn } from '@/lib/auth/sign-in';
 import { DEMO_PASSWORD, PERSONAS } from '@/lib/demo/personas.demo';
 
@@ -14,7 +13,6 @@ export async function POST(request: Request): Promise<Response> {
   if (!parsed.success)
     return Response.json({ faults: ['username: none of the published people'] }, { status: 400 });
   const token = await signIn({ ...parsed.data, password: DEMO_PASSWORD, ...(await clientOf()) });
-  const { name, options } = sessionCookie();
-  (await cookies()).set(name, token, options);
+  await enterSession(token);
   return new Response(null, { status: 303, headers: { location: '/cards', 'cache-control': 'no-store' } });
 }
