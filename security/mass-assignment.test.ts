@@ -121,6 +121,19 @@ onEveryDatabase('fields that a form does not have', (kind) => {
     expect([...content.matchAll(/•+(\d{4})/g)].map(([, last4]) => last4)).toEqual([owner.pans[0]?.slice(-4)]);
   });
 
+  it(`AU-02 the session gets another id by the proof that was accepted, and by no other (${kind})`, async () => {
+    const { owner } = await two();
+    const enrollmentId = await begin(owner);
+    await consent(owner, enrollmentId);
+    const sealed = form({ enrollmentId, version: '2', code: await owner.code() }, {});
+    expect(await outcomeOf(confirmAction(idle, sealed))).toBe(`/enroll/${enrollmentId}/leave`);
+    const renewed = request.cookie;
+    expect(renewed).not.toBe(owner.token);
+    const again = form({ enrollmentId, version: '2', code: '000000' }, {});
+    expect(await outcomeOf(confirmAction(idle, again))).toBe(`/enroll/${enrollmentId}/leave`);
+    expect(request.cookie).toBe(renewed);
+  });
+
   it(`AZ-03 AZ-02 an id of somebody else's is an id of nothing, in every action: same answer, same statements (${kind})`, async () => {
     const { owner, victim } = await two();
     const theirs = await begin(victim);

@@ -9,7 +9,7 @@ import { checkRegistration, registrationOptions, type NewCredential } from './pa
 import { openChallenge, takeChallenge } from './passkey-challenge';
 import type { Registration } from './passkey-response';
 import { insertPasskey, passkeysOf } from './passkey.repo';
-import { codeVerifiedAt } from './session.repo';
+import { codeVerifiedAt, markCodeVerified } from './session.repo';
 
 /** More than a person has devices. */
 export const MAX_PASSKEYS = 10;
@@ -31,13 +31,14 @@ export async function enterAccountCode(actor: Actor, code: string): Promise<void
     // Not thrown in here: the try that it cost is committed.
     if (accepted instanceof AppError) return accepted;
     await closeChallenge(tx, accepted.id, actor.clock());
+    await markCodeVerified(tx, actor.sessionHash, actor.clock());
     await record(tx, actor, 'step_up', null, 'accepted');
     return null;
   });
   if (refusal !== null) throw refusal;
 }
 
-/** Whether this session's person entered a right code, for this or for a slip, within the last five minutes. */
+/** Whether this session's person entered a right code, for this or for a slip (then under the id before), within the last five minutes. */
 export async function isCodeFresh(actor: Actor, db: Database = database()): Promise<boolean> {
   const at = await codeVerifiedAt(actor.sessionHash, db);
   const age = at === null ? Infinity : actor.clock().getTime() - at.getTime();

@@ -25,10 +25,12 @@ export async function chooseLanguage(language: AppLocale): Promise<void> {
 /**
  * For the action of a step-up, after it succeeded: from here on the browser has another session id, and the one from before is
  * dead (AU-02). A second request of the same browser that was on its way has read its person already and goes on; it does not
- * replace again. Call it last: what comes after it in the same request acts under the old id.
+ * replace again. Call it last: what comes after it in the same request acts under the old id. And only for the request whose own
+ * proof was accepted: any other may come from a copy of the cookie.
  */
-export async function renewSession(actor: Actor): Promise<void> {
-  const token = await replaceSession(actor.sessionHash, actor.customer.id, actor.clock());
+export async function renewSession(actor: Actor, by: 'code' | 'passkey'): Promise<void> {
+  const { sessionHash, customer, clock } = actor;
+  const token = await replaceSession(sessionHash, customer.id, clock(), { codeVerified: by === 'code' });
   if (token === null) return;
   const { name, options } = sessionCookie();
   (await cookies()).set(name, token, options);

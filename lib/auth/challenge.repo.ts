@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { database, type Database } from '@/lib/db/client';
 import { challenges } from '@/lib/db/schema';
 
@@ -51,12 +51,31 @@ export async function newestChallenge(
 }
 
 /** How many challenges were made in a scope since `since`. */
-export async function challengesSince(scope: ChallengeScope, since: Date): Promise<number> {
-  const rows = await database()
+export async function challengesSince(
+  scope: ChallengeScope,
+  since: Date,
+  db: Database = database(),
+): Promise<number> {
+  const rows = await db
     .select({ id: challenges.id })
     .from(challenges)
     .where(and(within(scope), gt(challenges.createdAt, since)));
   return rows.length;
+}
+
+/** How many codes were made for this person since `since`, whatever they are for. */
+export async function codesOfPersonSince(tx: Database, customerId: string, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ found: count() })
+    .from(challenges)
+    .where(
+      and(
+        eq(challenges.customerId, customerId),
+        eq(challenges.method, 'code'),
+        gt(challenges.createdAt, since),
+      ),
+    );
+  return row?.found ?? 0;
 }
 
 /** Takes one try from a live challenge before it is compared, so that parallel guesses share the tries (AU-12). */

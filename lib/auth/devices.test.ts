@@ -1,13 +1,15 @@
-import { eq } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/client';
 import { auditEvents, sessions } from '@/lib/db/schema';
+import { sha256 } from '@/lib/sealing/seal';
 import { onEveryDatabase } from '@/lib/testing/database';
 import { setEnvironment } from '@/lib/testing/portal-environment';
 import { statementsOf } from '@/lib/testing/statements';
 import { addTestCustomer, type TestCustomer } from '@/lib/testing/test-customer';
 import { signedInDevices, signOutDevice, signOutOtherDevices } from './devices';
 import { openSession, replaceSession, sessionIdOf, startSession } from './session';
+import { replaceOpenSession } from './session.repo';
 
 setEnvironment();
 
@@ -22,7 +24,13 @@ const othersOf = async ({ actor }: TestCustomer) =>
 const revocations = () =>
   database().select().from(auditEvents).where(eq(auditEvents.outcome, 'revoked')).orderBy(auditEvents.seq);
 
-onEveryDatabase('ASVS 7.5.2: signed-in devices', () => {
+/** Whether a statement waits for a lock of another transaction (PostgreSQL). */
+async function isSomebodyWaiting(): Promise<boolean> {
+  const found = await database().execute(sql`select 1 from pg_locks where not granted`);
+  return (found as unknown as { rows: unknown[] }).rows.length > 0;
+}
+
+onEveryDatabase('ASVS 7.5.2: signed-in devices', (kind) => {
   it('are this person’s open sessions, this device first, in words and without an id', async () => {
     const [robin, other] = [await addTestCustomer(), await addTestCustomer()];
     const [phone, unknown] = [await elsewhere(robin), await elsewhere(robin, null)];
@@ -99,6 +107,22 @@ onEveryDatabase('ASVS 7.5.2: signed-in devices', () => {
     expect(await openSession(other.token, true)).not.toBeNull();
     expect(await revocations()).toHaveLength(3);
     expect(await signOutOtherDevices(robin.actor)).toBe(0);
+  });
+
+  it('AU-03: a session that is just being replaced is not passed over', async () => {
+    const robin = await addTestCustomer();
+    const stolen = (await openSession(await elsewhere(robin), false))?.idHash ?? '';
+    const idHash = sha256('a new id');
+    let revoking: Promise<number> | undefined;
+    await database().transaction(async (tx) => {
+      const fresh = { idHash, now: new Date(), codeVerified: false };
+      await replaceOpenSession(tx, robin.actor.customer.id, stolen, fresh);
+      revoking = signOutOtherDevices(robin.actor);
+      // On the embedded database there is one connection, and the second transaction waits outside.
+      if (kind === 'postgres') await vi.waitUntil(isSomebodyWaiting);
+    });
+    expect(await revoking).toBe(1);
+    expect((await signedInDevices(robin.actor)).map(({ current }) => current)).toEqual([true]);
   });
 
   it('AZ-02: a handle of somebody else, one that has ended and one that never was: same answer by the same statements', async () => {

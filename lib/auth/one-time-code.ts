@@ -7,6 +7,7 @@ import { isKeyedHash, keyedHash, randomId } from '@/lib/sealing/seal';
 import type { Actor } from './actor';
 import {
   challengesSince,
+  codesOfPersonSince,
   newestChallenge,
   replaceChallenge,
   takeTry,
@@ -14,13 +15,16 @@ import {
   type ChallengeScope,
 } from './challenge.repo';
 import { deliverCode, type CodePurpose } from './code-delivery';
-import { markCodeVerified } from './session.repo';
+import { lockCustomer } from './session.repo';
 
 /** A challenge lives five minutes (AU-11: age at the push at most five). */
 export const CHALLENGE_LIFETIME_MS = 5 * 60_000;
 const CODE_TRIES = 5;
 const RESEND_AFTER_MS = 30_000;
 const CODES_PER_HOUR = 6;
+/** Over all slips and the account: a new slip must not bring fresh tries for ever (RTS art. 4(3)(b)). */
+export const CODES_PER_HOUR_AND_PERSON = 30;
+const HOUR_MS = 3_600_000;
 
 /** What a code is for, and what it stands for: any change of `binding` voids it (AU-11). */
 export interface CodeRequest {
@@ -35,15 +39,31 @@ const scopeOf = (actor: Actor, enrollmentId: string | null): ChallengeScope => (
   method: 'code',
 });
 
-/** Makes a fresh code, stores its hash, and sends it through the bank's channel. `TOO_MANY_CODES` after six within the hour. */
+/**
+ * Makes a fresh code, stores its hash, and sends it through the bank's channel. `TOO_MANY_CODES` after six within the hour for one
+ * thing, or thirty for one person.
+ */
 export async function sendOneTimeCode(actor: Actor, request: CodeRequest): Promise<void> {
+  await issue(actor, request, { onRequest: false });
+}
+
+/** As `sendOneTimeCode`, on request: not within half a minute of the last one. */
+export async function resendOneTimeCode(actor: Actor, request: CodeRequest): Promise<void> {
+  await issue(actor, request, { onRequest: true });
+}
+
+async function issue(
+  actor: Actor,
+  request: CodeRequest,
+  { onRequest }: { onRequest: boolean },
+): Promise<void> {
   const now = actor.clock();
   const scope = scopeOf(actor, request.enrollmentId);
-  if ((await challengesSince(scope, new Date(now.getTime() - 3_600_000))) >= CODES_PER_HOUR)
-    throw new AppError('TOO_MANY_CODES');
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const id = randomId();
   await database().transaction(async (tx) => {
+    await lockCustomer(tx, actor.customer.id);
+    if (await isTooMany(tx, scope, now, onRequest)) throw new AppError('TOO_MANY_CODES');
     await replaceChallenge(tx, {
       ...scope,
       id,
@@ -59,13 +79,19 @@ export async function sendOneTimeCode(actor: Actor, request: CodeRequest): Promi
   await deliverCode(actor.customer, { code, at: now, purpose: request.purpose });
 }
 
-/** As `sendOneTimeCode`, on request: not within half a minute of the last one. */
-export async function resendOneTimeCode(actor: Actor, request: CodeRequest): Promise<void> {
-  const last = await newestChallenge(scopeOf(actor, request.enrollmentId));
+/** Judged under the person's lock, so that requests at the same time are counted too. */
+async function isTooMany(
+  tx: Database,
+  scope: ChallengeScope,
+  now: Date,
+  onRequest: boolean,
+): Promise<boolean> {
+  const since = new Date(now.getTime() - HOUR_MS);
+  if ((await challengesSince(scope, since, tx)) >= CODES_PER_HOUR) return true;
+  if ((await codesOfPersonSince(tx, scope.customerId, since)) >= CODES_PER_HOUR_AND_PERSON) return true;
+  const last = onRequest ? await newestChallenge(scope, tx) : null;
   const live = last !== null && last.closedAt === null && last.triesLeft > 0;
-  if (live && actor.clock().getTime() - last.createdAt.getTime() < RESEND_AFTER_MS)
-    throw new AppError('TOO_MANY_CODES');
-  await sendOneTimeCode(actor, request);
+  return live && now.getTime() - last.createdAt.getTime() < RESEND_AFTER_MS;
 }
 
 /**
@@ -84,10 +110,7 @@ export async function acceptOneTimeCode(
   const challenge = newest === null ? null : await takeTry(tx, newest.id, now);
   if (challenge === null) return new AppError('CODE_EXPIRED');
   const fits = isKeyedHash('code', `${challenge.id}:${code}`, challenge.codeHash);
-  if (fits && isKeyedHash('binding', binding, challenge.binding)) {
-    await markCodeVerified(tx, actor.sessionHash, now);
-    return challenge;
-  }
+  if (fits && isKeyedHash('binding', binding, challenge.binding)) return challenge;
   await record(tx, actor, enrollmentId, 'wrong');
   return challenge.triesLeft > 0
     ? new AppError('WRONG_CODE', { triesLeft: challenge.triesLeft })

@@ -89,23 +89,38 @@ export async function endSession(
 }
 
 /**
+ * Locks this customer until the transaction ends. Replacing and revoking sessions wait for each other, so that what is being replaced
+ * is not passed over by a revocation; codes that are asked for at the same time are counted one by one.
+ */
+export async function lockCustomer(tx: Database, customerId: string): Promise<void> {
+  await tx
+    .select({ id: customers.id })
+    .from(customers)
+    .where(eq(customers.id, customerId))
+    .for('no key update');
+}
+
+/**
  * Puts a new id in the place of an old one, in one transaction with its caller's: the same sign-in (handle, beginning, browser),
  * another cookie. False when the old one is not open any more.
  */
 export async function replaceOpenSession(
   tx: Database,
+  customerId: string,
   oldHash: string,
-  newHash: string,
-  now: Date,
+  fresh: { idHash: string; now: Date; codeVerified: boolean },
 ): Promise<boolean> {
+  await lockCustomer(tx, customerId);
   const [old] = await tx
     .select()
     .from(sessions)
     .where(and(eq(sessions.idHash, oldHash), isNull(sessions.endedAt)))
     .for('update');
   if (old === undefined) return false;
+  const { idHash, now, codeVerified } = fresh;
   await endSession(tx, oldHash, 'replaced', now);
-  await insertSession(tx, { ...old, idHash: newHash, lastActiveAt: now });
+  const codeVerifiedAt = codeVerified ? now : old.codeVerifiedAt;
+  await insertSession(tx, { ...old, idHash, codeVerifiedAt, lastActiveAt: now });
   return true;
 }
 
@@ -156,6 +171,7 @@ export async function endOtherSessions(
 }
 
 async function revoke(tx: Database, customerId: string, which: SQL, now: Date): Promise<string[]> {
+  await lockCustomer(tx, customerId);
   const rows = await tx
     .update(sessions)
     .set({ endedAt: now, endReason: 'revoked', idTokenSealed: null })

@@ -118,12 +118,20 @@ export async function openSession(
 /**
  * Gives an open session another id: the old cookie is dead at once, the new one is answered (AU-02). The twelve hours go on
  * from the sign-in. Null when the session is not open any more, since another request of the same browser was first.
+ * @param options.codeVerified the person has just entered a right code: known of the new id alone, so that a copy of the old cookie
+ *   has no part in it
  */
-export async function replaceSession(idHash: string, customerId: string, now: Date): Promise<string | null> {
+export async function replaceSession(
+  idHash: string,
+  customerId: string,
+  now: Date,
+  { codeVerified }: { codeVerified: boolean } = { codeVerified: false },
+): Promise<string | null> {
   const sessionId = randomId();
   const newHash = sha256(sessionId);
   const replaced = await database().transaction(async (tx) => {
-    if (!(await replaceOpenSession(tx, idHash, newHash, now))) return false;
+    if (!(await replaceOpenSession(tx, customerId, idHash, { idHash: newHash, now, codeVerified })))
+      return false;
     await audit(tx, {
       at: now,
       actor: customerId,

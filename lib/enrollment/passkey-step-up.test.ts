@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { actorFromToken } from '@/lib/auth/actor';
 import { addPasskey, enterAccountCode, newPasskeyOptions, sendAccountCode } from '@/lib/auth/add-passkey';
 import { passkeysView, removePasskey } from '@/lib/auth/manage-passkeys';
 import { assertionSchema, registrationSchema } from '@/lib/auth/passkey-response';
+import { replaceSession } from '@/lib/auth/session';
 import { database } from '@/lib/db/client';
 import { passkeys, stepUps } from '@/lib/db/schema';
 import { messagesOf } from '@/lib/demo/data.demo';
@@ -227,6 +229,17 @@ onEveryDatabase('a passkey', () => {
       await enterAccountCode(first, code);
       const late = { ...first, clock: () => new Date(Date.now() + 5 * 60_000) };
       expect(await codeOf(newPasskeyOptions(late))).toBe('STEP_UP_NEEDED');
+    });
+
+    it('AU-02, AU-11: the code of a slip opens this to the session’s new id, and not to a copy of the old cookie', async () => {
+      const customer = await addTestCustomer();
+      await push(customer);
+      expect(await codeOf(newPasskeyOptions(customer.actor))).toBe('STEP_UP_NEEDED');
+      const { sessionHash, customer: person, clock } = customer.actor;
+      const token = await replaceSession(sessionHash, person.id, clock(), { codeVerified: true });
+      const renewed = await actorFromToken(token ?? '');
+      expect(await codeOf(newPasskeyOptions(customer.actor))).toBe('STEP_UP_NEEDED');
+      expect(renewed === null ? null : await codeOf(newPasskeyOptions(renewed))).toBe('ok');
     });
 
     it.each([

@@ -29,8 +29,9 @@ export function confirmCode(
   enrollmentId: string,
   code: string,
   shownVersion?: number,
+  onSealed?: () => void,
 ): Promise<PushRecord> {
-  return confirmPush(actor, enrollmentId, { by: 'code', code }, shownVersion);
+  return confirmPush(actor, enrollmentId, { by: 'code', code }, shownVersion, onSealed);
 }
 
 /**
@@ -38,12 +39,14 @@ export function confirmCode(
  * proof (double click, second tab) waits for the first one's end and answers with its state (PU-04).
  * @param shownVersion version of the enrollment on the page that asked for the proof; `STALE` when cards or consent were changed
  *   elsewhere since, however right the proof is (PU-05). Left out by callers without a page.
+ * @param onSealed called when this very proof was accepted and committed: not for a caller who found the slip sealed already
  */
 export async function confirmPush(
   actor: Actor,
   enrollmentId: string,
   proof: Proof,
   shownVersion?: number,
+  onSealed?: () => void,
 ): Promise<PushRecord> {
   const seen = await loadEnrollment(actor.customer.id, enrollmentId);
   if (!awaitsProof(seen)) return endOfPush(actor, seen);
@@ -59,7 +62,9 @@ export async function confirmPush(
     return accepted instanceof AppError ? accepted : beginPush(tx, actor, enrollment, accepted);
   });
   if (verdict instanceof AppError) throw verdict;
-  return verdict === 'elsewhere' ? endOfPush(actor, seen) : push(actor, verdict, { repeated: false });
+  if (verdict === 'elsewhere') return endOfPush(actor, seen);
+  onSealed?.();
+  return push(actor, verdict, { repeated: false });
 }
 
 const awaitsProof = ({ state }: Enrollment) => state === 'consented' || state === 'expired';

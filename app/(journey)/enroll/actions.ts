@@ -10,7 +10,7 @@ import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
 import { confirmCode, confirmPush } from '@/lib/enrollment/push-cards';
 import { changeCards, startEnrollment } from '@/lib/enrollment/start-enrollment';
 import { resendCode } from '@/lib/enrollment/step-up';
-import { afterPush, orShowAnew } from './onward';
+import { afterPush, orShowAnew, sealWatch } from './onward';
 
 const id = z.string().min(1).max(64);
 
@@ -69,8 +69,10 @@ const confirm = customerAction(
     if (!/^\d{6}$/.test(code))
       return { status: 'error', code: 'INVALID_INPUT', fieldErrors: { code: 'six_digits' } };
     const page = `/enroll/${enrollmentId}/confirm`;
-    const { state } = await confirmCode(actor, enrollmentId, code, version).catch(orShowAnew(page));
-    await renewSession(actor);
+    const watch = sealWatch();
+    const pushed = confirmCode(actor, enrollmentId, code, version, watch.onSealed);
+    const { state } = await pushed.catch(orShowAnew(page));
+    if (watch.sealed) await renewSession(actor, 'code');
     // crash point P6: all is done, the browser does not know.
     goTo(afterPush(enrollmentId, state));
   },

@@ -9,6 +9,12 @@ export const orShowAnew = (path: string) => (error: unknown) => {
   throw error;
 };
 
+/** What a step-up tells the action that asked for it: whether its own proof was the one that sealed the slip. */
+export function sealWatch(): { sealed: boolean; onSealed: () => void } {
+  const watch = { sealed: false, onSealed: () => void (watch.sealed = true) };
+  return watch;
+}
+
 /** Where a push leads. Still consented: nothing left the house and the proof is spent; the page offers another try and says why. */
 export function afterPush(id: string, state: EnrollmentState, stepUp = false): string {
   const page = pageFor({ id, state });

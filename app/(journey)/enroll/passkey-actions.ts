@@ -9,7 +9,7 @@ import type { PasskeyState } from '@/lib/domain/read-models';
 import { currentEnrollment } from '@/lib/enrollment/enrollment-view';
 import { passkeyOptions } from '@/lib/enrollment/passkey-step-up';
 import { confirmPush } from '@/lib/enrollment/push-cards';
-import { afterPush, orShowAnew } from './onward';
+import { afterPush, orShowAnew, sealWatch } from './onward';
 
 const id = z.string().min(1).max(64);
 const idle = { status: 'idle' } as const;
@@ -32,8 +32,10 @@ const confirm = customerAction(
   async (actor, { enrollmentId, version, response }) => {
     const page = `/enroll/${enrollmentId}/confirm`;
     const proof = { by: 'passkey', response } as const;
-    const { state } = await confirmPush(actor, enrollmentId, proof, version).catch(orShowAnew(page));
-    await renewSession(actor);
+    const watch = sealWatch();
+    const pushed = confirmPush(actor, enrollmentId, proof, version, watch.onSealed);
+    const { state } = await pushed.catch(orShowAnew(page));
+    if (watch.sealed) await renewSession(actor, 'passkey');
     goTo(afterPush(enrollmentId, state));
   },
 );

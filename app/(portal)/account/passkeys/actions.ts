@@ -38,7 +38,7 @@ const enter = customerAction(
     if (!/^\d{6}$/.test(code))
       return { status: 'error', code: 'INVALID_INPUT', fieldErrors: { code: 'six_digits' } };
     await enterAccountCode(actor, code);
-    await renewSession(actor);
+    await renewSession(actor, 'code');
     goTo(PAGE);
   },
 );
