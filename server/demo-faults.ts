@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { count, like } from 'drizzle-orm';
+import { count, like, ne } from 'drizzle-orm';
 import forge from 'node-forge';
 import type { Config } from '@/lib/config/env-schema';
 import { database } from '@/lib/db/client';
-import { cards, demoMessages } from '@/lib/db/schema';
+import { cards, customers, demoMessages } from '@/lib/db/schema';
 import { loadEncryptionCertificate } from '@/lib/token-connect/keys';
 
 /** Stands in every certificate that the demo makes for itself (scripts/demo-keys.mjs). */
@@ -62,14 +62,18 @@ function signingSubjects(file: string, password: string | null): string[] {
     .map((bag) => bag.cert?.subject.attributes.map(({ value }) => String(value)).join(', ') ?? '');
 }
 
-/** What only a demo leaves in a database: test cards, and codes on the drawn phone (AU-14). */
+/** What only a demo leaves in a database: test cards, codes on the drawn phone, clocks that were moved (AU-14). */
 export async function demoDataFaults(): Promise<string[]> {
   const [test] = await database()
     .select({ found: count() })
     .from(cards)
     .where(like(cards.accountRange, TEST_CARDS));
   const [phone] = await database().select({ found: count() }).from(demoMessages);
-  return (test?.found ?? 0) + (phone?.found ?? 0) > 0
+  const [moved] = await database()
+    .select({ found: count() })
+    .from(customers)
+    .where(ne(customers.clockOffsetMs, 0));
+  return (test?.found ?? 0) + (phone?.found ?? 0) + (moved?.found ?? 0) > 0
     ? ['The database holds customers of a demo: set DATABASE_URL to one that never served a demo.']
     : [];
 }

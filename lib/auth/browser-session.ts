@@ -19,6 +19,7 @@ export async function enterSession(token: string): Promise<void> {
 
 /** A choice made on a page, kept for a year. */
 export async function chooseLanguage(language: AppLocale): Promise<void> {
+  reachedUs();
   await rememberLanguage(language, sessionCookie().options.secure);
 }
 

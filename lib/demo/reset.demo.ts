@@ -2,7 +2,15 @@ import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
-import { customers, demoMessages, enrollments, parkedReturns, sessions } from '@/lib/db/schema';
+import {
+  challenges,
+  customers,
+  demoMessages,
+  enrollments,
+  parkedReturns,
+  passkeys,
+  sessions,
+} from '@/lib/db/schema';
 import { PERSONAS, seedPersonas } from './personas.demo';
 import { aboutCustomer, askSandbox, type SandboxAnswer } from './sandbox-customer.demo';
 
@@ -12,7 +20,7 @@ export const resetSchema = z.strictObject({
   state: z.enum(['empty', 'fresh', 'returning-customer']).default('fresh'),
 });
 
-/** As on their first day: no enrollment, no message, signed out, the clock right. Their cards, consents and audit stay. */
+/** As on their first day: no enrollment, no message, no passkey, signed out, the clock right. Their cards, consents and audit stay. */
 async function renew(usernames: string[]): Promise<number> {
   return database().transaction(async (tx) => {
     const people = await tx
@@ -30,6 +38,8 @@ async function renew(usernames: string[]): Promise<number> {
     if (flows.length > 0) await tx.delete(parkedReturns).where(inArray(parkedReturns.flowHash, flows));
     await tx.delete(demoMessages).where(inArray(demoMessages.customerId, ids));
     await tx.delete(sessions).where(inArray(sessions.customerId, ids));
+    await tx.delete(passkeys).where(inArray(passkeys.customerId, ids));
+    await tx.delete(challenges).where(inArray(challenges.customerId, ids));
     return ids.length;
   });
 }

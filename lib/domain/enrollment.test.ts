@@ -38,6 +38,7 @@ const ALLOWED: [EnrollmentState, EnrollmentEvent, EnrollmentState][] = [
   ['reported', 'consent_withdrawn', 'withdrawn'],
   ['confirmed', 'consent_withdrawn', 'withdrawn'],
   ['unknown', 'pushed_again', 'pushing'],
+  ['unknown', 'receipts_expired', 'expired'],
   ['unknown', 'cancelled', 'cancelled'],
   ['expired', 'pushed_again', 'pushing'],
   ['expired', 'cancelled', 'cancelled'],

@@ -75,7 +75,8 @@ export const TRANSITIONS: Record<EnrollmentState, Partial<Record<EnrollmentEvent
   reported: { confirmed_by_mdes: 'confirmed', consent_withdrawn: 'withdrawn' },
   confirmed: { consent_withdrawn: 'withdrawn' },
   rejected: {},
-  unknown: { pushed_again: 'pushing', cancelled: 'cancelled' },
+  // A repetition needs no new code, so it may not wait for ever (AU-11).
+  unknown: { pushed_again: 'pushing', receipts_expired: 'expired', cancelled: 'cancelled' },
   expired: { pushed_again: 'pushing', cancelled: 'cancelled' },
   cancelled: {},
   withdrawn: {},

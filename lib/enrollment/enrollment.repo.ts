@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, ne } from 'drizzle-orm';
 import { database, type Database } from '@/lib/db/client';
 import { cards, customers, enrollmentCards, enrollmentEvents, enrollments } from '@/lib/db/schema';
-import { AWAITING_RESULT, nextState, type CardOutcome, type EnrollmentEvent } from '@/lib/domain/enrollment';
+import { nextState, type CardOutcome, type EnrollmentEvent } from '@/lib/domain/enrollment';
 import { AppError } from '@/lib/errors/app-error';
 
 export type EnrollmentRow = typeof enrollments.$inferSelect;
@@ -235,34 +235,6 @@ export async function enrollmentOfFlow(
     .orderBy(desc(enrollments.leftAt))
     .limit(1);
   return row ?? null;
-}
-
-/** Enrollments whose time has run out: receipts too old, or a push that nobody finished. Customer clocks are honoured. */
-export async function overdueEnrollments(
-  realNow: Date,
-  pushDeadlineMs: number,
-  customerId?: string,
-): Promise<(EnrollmentRow & { now: Date })[]> {
-  const customerNow = sql`(${realNow.toISOString()}::timestamptz + ${customers.clockOffsetMs} * interval '1 millisecond')`;
-  const expired = and(
-    inArray(enrollments.state, [...AWAITING_RESULT]),
-    sql`${enrollments.receiptsExpireAt} <= ${customerNow}`,
-  );
-  const stuck = and(
-    eq(enrollments.state, 'pushing'),
-    lt(enrollments.pushedAt, new Date(realNow.getTime() - pushDeadlineMs)),
-  );
-  const filters: (SQL | undefined)[] = [
-    or(expired, stuck),
-    customerId === undefined ? undefined : eq(enrollments.customerId, customerId),
-  ];
-  const rows = await database()
-    .select({ enrollment: enrollments, offset: customers.clockOffsetMs })
-    .from(enrollments)
-    .innerJoin(customers, eq(customers.id, enrollments.customerId))
-    .where(and(...filters))
-    .limit(200);
-  return rows.map(({ enrollment, offset }) => ({ ...enrollment, now: new Date(realNow.getTime() + offset) }));
 }
 
 /** How many pushes this customer began since `since`. Locks the customer until the transaction ends, so that parallel ones are counted. */

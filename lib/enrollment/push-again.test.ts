@@ -74,6 +74,24 @@ onEveryDatabase('a push', () => {
       expect(await pushAgain(customer.actor, enrollmentId)).toEqual({ state: 'pushed' });
     });
 
+    it('AU-11: a quarter of an hour after the code nothing is repeated on it: it takes a new code and is a new push', async () => {
+      const customer = await addTestCustomer();
+      await sandboxControl.outcome({ outcome: 'status-500', times: 2 });
+      const enrollmentId = await push(customer);
+      const before = await enrollmentNow(customer, enrollmentId);
+      await customer.advance(14 * 60);
+      expect(await pushAgain(customer.actor, enrollmentId)).toEqual({ state: 'unknown' });
+      await customer.advance(60);
+      expect(await pushAgain(customer.actor, enrollmentId)).toEqual({ state: 'expired' });
+      const expired = await enrollmentNow(customer, enrollmentId);
+      expect(await sandboxControl.journal({ op: 'push', requestId: before.requestId ?? '' })).toHaveLength(2);
+      await resendCode(customer.actor, expired);
+      expect(await confirmCode(customer.actor, enrollmentId, await customer.code())).toEqual({
+        state: 'pushed',
+      });
+      expect((await enrollmentNow(customer, enrollmentId)).requestId).not.toBe(before.requestId);
+    });
+
     it('stays unknown when the repetition is not sent: the first one may have arrived', async () => {
       const customer = await addTestCustomer();
       await sandboxControl.outcome({ outcome: 'status-500', times: 1 });

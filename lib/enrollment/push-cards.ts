@@ -13,6 +13,7 @@ import { mdes } from '@/lib/mdes/mdes';
 import type { PushInput } from '@/lib/token-connect/client';
 import { suppliesAccountHolderData } from '@/lib/token-connect/push-payload';
 import { acceptProof, type Proof } from './accept-proof';
+import { currentEnrollment } from './enrollment-view';
 import { beginPush, requirePushesLeft, unsavedCards } from './begin-push';
 import { loadEnrollment, lockEnrollment, type Enrollment } from './enrollment.repo';
 import { recordPush, type PushRecord } from './record-push';
@@ -74,7 +75,7 @@ const awaitsProof = ({ state }: Enrollment) => state === 'consented' || state ==
  * other state (a second click among them) nothing is sent and the state is the answer.
  */
 export async function pushAgain(actor: Actor, enrollmentId: string): Promise<PushRecord> {
-  const seen = await loadEnrollment(actor.customer.id, enrollmentId);
+  const seen = await currentEnrollment(actor, enrollmentId);
   if (seen.state !== 'unknown') return endOfPush(actor, seen);
   await requireUsableCards(actor, seen);
   const verdict = await database().transaction(async (tx) => {

@@ -40,6 +40,8 @@ export class Model implements Bank {
   consents = 0;
   rounds = 0;
   expiresAt = 0;
+  /** When the code was accepted on which the newest push stands. */
+  sealedAt = 0;
   bound: BrowserName | null = null;
   parked: { [name in BrowserName]?: { report: Report; given: number[] } | undefined } = {};
 
@@ -123,11 +125,13 @@ export class Model implements Bank {
     code.tries -= 1;
     if (!right || code.consent !== this.consent.number) return code.tries > 0 ? 'WRONG_CODE' : 'CODE_EXPIRED';
     this.code = null;
+    this.sealedAt = this.now;
     this.calls.push(0);
     return this.push(weather, false);
   }
   pushAgain(weather: Weather) {
     if (!this.act()) return 'SIGNED_OUT';
+    this.settle();
     return this.state === 'unknown' ? this.push(weather, true) : this.state;
   }
   private push(weather: Weather, repeated: boolean) {
@@ -204,6 +208,7 @@ export class Model implements Bank {
   }
   private settle() {
     if (this.awaiting && this.now >= this.expiresAt) this.to('expired');
+    else if (this.state === 'unknown' && this.now >= this.sealedAt + 15) this.to('expired');
   }
   jump(minutes: number) {
     this.now += minutes;
