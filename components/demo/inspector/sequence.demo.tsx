@@ -89,6 +89,10 @@ function Row({ hop, spoken }: { hop: TraceHop; spoken: string }): ReactNode {
   );
 }
 
+/** What fits between two neighbours on a projector; the list underneath and the details have it in full. */
+const FITS = 30;
+const shortened = (label: string) => (label.length > FITS ? `${label.slice(0, FITS - 1)}…` : label);
+
 function Arrow({ hop }: { hop: TraceHop }) {
   const [x1, x2] = [LANE[hop.from], LANE[hop.to]];
   return (
@@ -111,7 +115,7 @@ function Arrow({ hop }: { hop: TraceHop }) {
         <path className="i-head" d={x2 > x1 ? 'M0 0l-9-4.5v9z' : 'M0 0l9-4.5v9z'} />
       </svg>
       <text className="i-text" x={`${(x1 + x2) / 2}%`} y={LINE_Y - 6} textAnchor="middle">
-        {hop.label}
+        {shortened(hop.label)}
       </text>
     </svg>
   );
