@@ -49,7 +49,7 @@ const ANSWERS = [
   },
 ] as const;
 
-test.describe('what Click to Pay can answer', () => {
+test.describe('what Click to Pay can answer', { tag: '@once' }, () => {
   for (const { outcome, story, there, headline, row, again, call } of ANSWERS) {
     test(`${story}: said in words, with a next step, and never as a success`, async ({
       page,

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/test';
 import { otherThan } from '../fixtures/world';
 
-test.describe('the bank’s own code', () => {
+test.describe('the bank’s own code', { tag: '@once' }, () => {
   test('a wrong code says how many tries are left, and the right one still goes', async ({
     page,
     world,

@@ -28,7 +28,7 @@ test.describe('scenario three: the cardholder cancels', () => {
     expect(new Set(pushes.map(({ requestId }) => requestId)).size).toBe(2);
   });
 
-  test('cancel works on every screen of Click to Pay and adds nothing', async ({
+  test('cancel works on every screen of Click to Pay and adds nothing @once', async ({
     page,
     world,
     portal,
@@ -63,7 +63,7 @@ test.describe('scenario three: the cardholder cancels', () => {
     await expect(portal.addButton(plain)).toBeVisible();
   });
 
-  test('cancel with several cards brings one answer for each', async ({
+  test('cancel with several cards brings one answer for each @once', async ({
     page,
     world,
     portal,

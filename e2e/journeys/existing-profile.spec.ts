@@ -41,7 +41,7 @@ test.describe('scenario two: the profile exists', () => {
     expect(await mastercard.messages(robin.email)).toHaveLength(1);
   });
 
-  test('a code by mobile: another code is sent, the one before it stops working', async ({
+  test('a code by mobile: another code is sent, the one before it stops working @once', async ({
     page,
     world,
     portal,
@@ -65,7 +65,7 @@ test.describe('scenario two: the profile exists', () => {
     await expect(portal.row(robin.cards[0])).toContainText('Reported added');
   });
 
-  test('three wrong codes: Click to Pay stops, the bank says declined and nothing was added', async ({
+  test('three wrong codes: Click to Pay stops, the bank says declined and nothing was added @once', async ({
     world,
     portal,
     clickToPay,

@@ -1,7 +1,7 @@
 import { SANDBOX_URL } from '../fixtures/addresses';
 import { expect, test } from '../fixtures/test';
 
-test.describe('nothing is lost', () => {
+test.describe('nothing is lost', { tag: '@once' }, () => {
   test('reload and back on every step lead on with the same slip', async ({
     page,
     world,
