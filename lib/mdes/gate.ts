@@ -21,7 +21,8 @@ export type GateEvent =
 
 export const GATE: Omit<GateOptions, 'now' | 'onEvent'> = {
   maxInFlight: 16,
-  maxWaiting: 32,
+  // A wave of two hundred people passes within the two seconds while MDES is well.
+  maxWaiting: 256,
   maxWaitMs: 2_000,
   failuresToOpen: 5,
   probeAfterMs: 10_000,
