@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { exitOnSignals } from '../child-process.mjs';
 import { Refusal } from '../refusal.mjs';
@@ -23,6 +24,8 @@ const HELP = `npm run sandbox:load [-- --journeys 200] [--parallel 200] [--measu
 /** From here on growth is no longer that of caches that fill. */
 const JUDGED_FROM = 2_000;
 const MOST_GROWTH = 1.15;
+/** Two hundred people are on their way at once, but do not press the same button in the same instant. */
+const BETWEEN_ARRIVALS_MS = 50;
 
 function whole(text, name, most) {
   const number = Number(text);
@@ -64,7 +67,8 @@ async function alone(at) {
 /** @param {number} count @param {number} parallel @param {(index: number) => Promise<void>} work */
 async function inParallel(count, parallel, work) {
   let next = 0;
-  const worker = async () => {
+  const worker = async (_, index) => {
+    await pause(index * BETWEEN_ARRIVALS_MS);
     while (next < count) await work(next++);
   };
   await Promise.all(Array.from({ length: Math.min(parallel, count) }, worker));
