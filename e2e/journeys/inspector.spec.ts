@@ -139,4 +139,16 @@ test.describe('the inspector @once', () => {
     await expect(inspector.details.getByRole('row', { name: /^results\[/ })).toContainText('CANCELLED');
     await expectAccessible(portal.page, 'inspector');
   });
+
+  test('what happens next is chosen beside the page on which it happens', async ({ page, world, portal }) => {
+    const robin = await world.customer('000');
+    await portal.bringToConfirm(robin);
+    await new Inspector(page).dock();
+    const panel = page.getByRole('complementary', { name: 'Inspector' });
+    await panel.getByRole('combobox', { name: 'Next outcome' }).selectOption('status-500');
+    await panel.getByRole('button', { name: 'Set', exact: true }).click();
+    await expect(panel.getByRole('status').filter({ hasText: 'Set. It counts' })).toBeVisible();
+    await portal.confirm(robin);
+    await expect(portal.heading).toHaveText('We don’t know yet if your card arrived');
+  });
 });

@@ -23,7 +23,8 @@ export const controlSchema = z.discriminatedUnion('control', [
   z.object({
     control: z.literal('next'),
     outcome: z.string().max(100),
-    network: z.enum(['normal', 'slow', 'crawling']),
+    /** As it is, where only an outcome is chosen. */
+    network: z.enum(['normal', 'slow', 'crawling']).optional(),
   }),
   z.object({ control: z.literal('again') }),
   z.object({ control: z.literal('reset') }),
@@ -50,7 +51,10 @@ export async function present(
   const { username } = person;
   if (order.control === 'clock') await moveClock({ customer: username, advanceSeconds: order.minutes * 60 });
   else if (order.control === 'again') await resetDemo({ customer: username, state: 'fresh' });
-  else if (!(await setNext(username, order))) return { said: 'refused', username };
+  else if (
+    !(await setNext(username, { ...order, network: order.network ?? (await controlsOf(customerId)).network }))
+  )
+    return { said: 'refused', username };
   return { said: order.control, username };
 }
 

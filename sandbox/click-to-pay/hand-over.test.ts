@@ -184,6 +184,21 @@ describe('Harbour Market takes the unsigned form', () => {
     },
   );
 
+  it('plays what a presenter chooses on its page, card by card, and hides the strip from an audience', async () => {
+    const { browser, receipt } = await unsigned();
+    expect(browser.page.html).toContain('<details class="tools"');
+    await browser.submit('/play', { [receipt]: '201' });
+    expect(browser.heading).toBe('Save this card?');
+    await browser.submit('/approve');
+    await browser.click('Return to Partner Bank');
+    expect(new URL(browser.page.url).searchParams.get(`results[${receipt}]`)).toBe('DECLINED');
+
+    const other = await unsigned();
+    await other.browser.open(`${new URL(other.browser.page.url).pathname}?tools=off`);
+    expect(other.browser.heading).toBe('Save this card?');
+    expect(other.browser.page.html).not.toContain('<details class="tools"');
+  });
+
   it('cancels', async () => {
     const { browser, receipt } = await unsigned();
     await browser.submit('/cancel');

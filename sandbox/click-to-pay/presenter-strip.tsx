@@ -11,6 +11,8 @@ interface StripProps {
   readonly journey: Journey;
   readonly receipts: readonly Receipt[];
   readonly choices: readonly Choice[];
+  /** Where the pages of this token requestor are. */
+  readonly path: string;
 }
 
 function Options({ choices, chosen, label }: { choices: readonly Choice[]; chosen: string; label: string }) {
@@ -27,7 +29,7 @@ function Options({ choices, chosen, label }: { choices: readonly Choice[]; chose
 }
 
 /** For the person who shows this to others: what shall happen to each card from here on. Closed until it is asked for. */
-export function PresenterStrip({ journey, receipts, choices }: StripProps) {
+export function PresenterStrip({ journey, receipts, choices, path }: StripProps) {
   const { id, locale } = journey;
   const { presenter } = wordsFor(locale);
   const here = choices.filter(({ hop }) => hop !== 'return');
@@ -35,7 +37,7 @@ export function PresenterStrip({ journey, receipts, choices }: StripProps) {
   return (
     <details class="tools">
       <summary>{presenter.title}</summary>
-      <form method="post" action={`/provision/${id}/play`}>
+      <form method="post" action={`${path}/${id}/play`}>
         {receipts.map(({ receipt, last4, outcomeCode }) => (
           <label>
             <span>
@@ -53,7 +55,7 @@ export function PresenterStrip({ journey, receipts, choices }: StripProps) {
         <button class="button" type="submit">
           {presenter.play}
         </button>
-        <a class="hide" href={`/provision/${id}?tools=off`}>
+        <a class="hide" href={`${path}/${id}?tools=off`}>
           {presenter.hide}
         </a>
       </form>

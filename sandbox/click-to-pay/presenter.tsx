@@ -4,6 +4,7 @@ import { chooseOutcome, isCarried } from '@/sandbox/scenarios/choose-outcome';
 import type { Hop } from '@/sandbox/scenarios/outcome';
 import { outcomeByCode, OUTCOMES } from '@/sandbox/scenarios/outcomes';
 import type { Journey, Receipt } from '@/sandbox/store/records';
+import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
 import type { World } from '@/sandbox/world';
 import { cookieOf } from './cookies';
 import { replan } from './journey';
@@ -32,11 +33,11 @@ function choosable(world: World, journey: Journey): readonly Receipt[] {
 }
 
 /** The strip of this page, or nothing: where it is hidden from an audience, or nothing is left to choose. */
-export function stripFor(world: World, c: Context, journey: Journey): unknown {
+export function stripFor(world: World, c: Context, journey: Journey, path = '/provision'): unknown {
   const choices = choicesFor(journey);
   const receipts = choosable(world, journey);
   if (cookieOf(c, 'tools') === 'off' || choices.length === 0 || receipts.length === 0) return undefined;
-  return <PresenterStrip journey={journey} receipts={receipts} choices={choices} />;
+  return <PresenterStrip journey={journey} receipts={receipts} choices={choices} path={path} />;
 }
 
 /** Plays what was chosen, card by card; rows that are not offered here change nothing. */
@@ -53,5 +54,7 @@ export function playChoices(
     if (journey.stage === 'done') world.store.saveReceipt({ ...receipt, outcomeCode: code });
     else chooseOutcome(world, receipt, outcomeByCode(code));
   }
-  if (BEFORE.has(journey.stage)) replan(world, journey, cookieOf(c, 'remembered'));
+  // Click to Pay alone has a profile, which decides what it asks for next.
+  if (journey.tokenRequestorId === CLICK_TO_PAY_ID && BEFORE.has(journey.stage))
+    replan(world, journey, cookieOf(c, 'remembered'));
 }

@@ -13,8 +13,9 @@ function Layout({
   requestor,
   title,
   locale,
+  tools,
   children,
-}: PropsWithChildren<{ requestor: TokenRequestor; title: string; locale: string }>) {
+}: PropsWithChildren<{ requestor: TokenRequestor; title: string; locale: string; tools?: unknown }>) {
   const { lang, dir, spoken } = languageOf(locale);
   const { frame, wallet } = wordsFor(locale);
   const name = requestor.consumerFacingEntityName;
@@ -36,6 +37,7 @@ function Layout({
           </div>
         </header>
         <main>{children}</main>
+        {tools}
       </body>
     </html>
   );
@@ -57,15 +59,17 @@ interface View {
   readonly receipts: readonly Receipt[];
   /** Where this requestor's forms go. */
   readonly path: string;
+  /** The presenter's strip, where there is one. */
+  readonly tools?: unknown;
 }
 
 /** One question: save this card here? */
-export function AskPage({ requestor, journey, receipts, path }: View) {
+export function AskPage({ requestor, journey, receipts, path, tools }: View) {
   const { locale, bankName, id } = journey;
   const { wallet, common } = wordsFor(locale);
   const title = wallet.ask(receipts.length);
   return (
-    <Layout requestor={requestor} title={title} locale={locale}>
+    <Layout requestor={requestor} title={title} locale={locale} tools={tools}>
       <h1>{title}</h1>
       <p>{wallet.lead(bankName, requestor.consumerFacingEntityName)}</p>
       <ul>
@@ -88,13 +92,13 @@ export function AskPage({ requestor, journey, receipts, path }: View) {
 }
 
 /** What became of the cards. */
-export function EndPage({ requestor, journey, receipts, path }: View) {
+export function EndPage({ requestor, journey, receipts, path, tools }: View) {
   const { locale, bankName, id } = journey;
   const { wallet, common } = wordsFor(locale);
   const saved = receipts.some(({ results }) => resultWord(results) === 'APPROVED');
   const title = saved ? wallet.saved : wallet.allDone;
   return (
-    <Layout requestor={requestor} title={title} locale={locale}>
+    <Layout requestor={requestor} title={title} locale={locale} tools={tools}>
       <h1>{title}</h1>
       <ul>
         {receipts.map((receipt) => (

@@ -6,7 +6,10 @@ import { judgeHandOver, type Refusal } from '@/sandbox/click-to-pay/hand-over';
 import { noteHandOver, noteReturn } from '@/sandbox/click-to-pay/journal-notes';
 import { cancel, finish, newJourney, standingOf } from '@/sandbox/click-to-pay/journey';
 import { receiptsOf, resultsOf } from '@/sandbox/click-to-pay/journey-receipts';
+import { cookieFor } from '@/sandbox/click-to-pay/cookies';
+import { playChoices, stripFor } from '@/sandbox/click-to-pay/presenter';
 import { returnAddress } from '@/sandbox/click-to-pay/return-address';
+import { formFields } from '@/sandbox/pages/form-fields';
 import { backToBank, page, seeOther } from '@/sandbox/pages/respond';
 import type { Journey } from '@/sandbox/store/records';
 import type { TokenRequestor } from '@/sandbox/token-connect/token-requestors';
@@ -42,7 +45,7 @@ function handedOver(wallet: Wallet, c: Context): Promise<Response> | Response {
   return seeOther(`${path}/${journey.id}`);
 }
 
-function journeyPage(wallet: Wallet, journey: Journey): Promise<Response> {
+function journeyPage(wallet: Wallet, c: Context, journey: Journey): Promise<Response> {
   const { world, requestor, path } = wallet;
   const open = journey.stage === 'details';
   const standing = open ? standingOf(world, journey) : 'open';
@@ -56,7 +59,8 @@ function journeyPage(wallet: Wallet, journey: Journey): Promise<Response> {
       returnTo: callbackAddress(callbackURL, results),
     });
   }
-  const view = { requestor, journey, receipts: receiptsOf(world, journey), path };
+  const tools = stripFor(world, c, journey, path);
+  const view = { requestor, journey, receipts: receiptsOf(world, journey), path, tools };
   return page(open ? <AskPage {...view} /> : <EndPage {...view} />, {
     formAction: formActionSource(journey.callbackURL),
   });
@@ -85,7 +89,19 @@ export function walletRoutes(world: World, requestor: TokenRequestor, path: stri
       : refuse(wallet, { reason: 'nothing-handed-over', locale: DEFAULT_LOCALE });
   };
   app.get('/', (c) => handedOver(wallet, c));
-  app.get('/:id', (c) => withJourney(c, (journey) => journeyPage(wallet, journey)));
+  app.get('/:id', (c) =>
+    withJourney(c, (journey) =>
+      c.req.query('tools') === 'off'
+        ? seeOther(`${path}/${journey.id}`, { cookies: [cookieFor('tools', 'off')] })
+        : journeyPage(wallet, c, journey),
+    ),
+  );
+  app.post('/:id/play', (c) =>
+    withJourney(c, async (journey) => {
+      playChoices(world, c, journey, await formFields(c));
+      return seeOther(`${path}/${journey.id}`);
+    }),
+  );
   app.post('/:id/approve', (c) => withJourney(c, (journey) => approve(wallet, journey)));
   app.post('/:id/cancel', (c) => withJourney(c, (journey) => cancelled(wallet, c, journey)));
   app.get('/:id/return', (c) =>

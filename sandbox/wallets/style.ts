@@ -13,5 +13,10 @@ ul{list-style:none;padding:0;margin-top:18px;border:1px solid var(--rule);backgr
 .button{display:block;width:100%;min-height:50px;padding:12px 16px;margin-top:18px;border:2px solid var(--brand);background:var(--brand);color:var(--on-brand);font:inherit;font-weight:600;text-align:center;text-decoration:none;border-radius:6px;cursor:pointer}
 .button.quiet{background:none;color:var(--brand)}
 .button:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
+.tools{width:min(520px,calc(100% - 32px));margin:0 auto 24px;border:1.5px dashed var(--ink-2);padding:8px 16px;font-size:.875rem}
+.tools summary{cursor:pointer;color:var(--ink-2);min-height:32px;font-family:ui-monospace,monospace;font-size:.78125rem}
+.tools label{display:grid;grid-template-columns:auto minmax(0,1fr);gap:12px;align-items:center;margin-top:8px}
+.tools select{width:100%;min-height:44px;border:1.5px solid var(--ink-2);background:var(--panel);color:inherit;font:inherit;padding:0 12px}
+.tools .hide{display:inline-block;margin-top:10px;color:var(--brand)}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 `;

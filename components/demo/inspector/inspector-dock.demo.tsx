@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { demoWords } from '@/lib/i18n/demo-words.demo';
 import { Inspector } from './inspector.demo';
+import { NextOutcome } from './next-outcome.demo';
 
 /** The inspector beside the journey; on a phone a sheet under it. Esc closes it. */
 export default function InspectorDock({ focus, onClose }: { focus: boolean; onClose: () => void }) {
@@ -32,6 +33,7 @@ export default function InspectorDock({ focus, onClose }: { focus: boolean; onCl
             <button type="button" className="i-button" onClick={onClose}>
               {t('close')}
             </button>
+            <NextOutcome />
           </>
         }
       />

@@ -3,7 +3,15 @@ import { enterSession } from '@/lib/auth/browser-session';
 import { formFields } from '@/lib/auth/door';
 import { signIn } from '@/lib/auth/sign-in';
 import { DEMO_PASSWORD, PERSONAS } from '@/lib/demo/personas.demo';
-import { controlSchema, present, samePage, type Presented } from '@/lib/demo/presenter.demo';
+import { controlSchema, controlsOf, present, samePage, type Presented } from '@/lib/demo/presenter.demo';
+
+/** What can be set for the person who is signed in, and what is. Looking is no act of the person (AU-04). */
+export async function GET(): Promise<Response> {
+  const actor = await findActor({ activity: false });
+  return Response.json(await controlsOf(actor?.customer.id ?? null), {
+    headers: { 'cache-control': 'no-store' },
+  });
+}
 
 /** What a presenter sets for the person who is signed in, by a form of `/demo`. Not in a production build. */
 export async function POST(request: Request): Promise<Response> {
