@@ -56,11 +56,11 @@ export async function challengesSince(
   since: Date,
   db: Database = database(),
 ): Promise<number> {
-  const rows = await db
-    .select({ id: challenges.id })
+  const [row] = await db
+    .select({ found: count() })
     .from(challenges)
     .where(and(within(scope), gt(challenges.createdAt, since)));
-  return rows.length;
+  return row?.found ?? 0;
 }
 
 /** How many codes were made for this person since `since`, whatever they are for. */
