@@ -15,5 +15,7 @@ export function createServer(
       sandbox.fetch(request, { reset: () => (env as HttpBindings).incoming.socket.resetAndDestroy() }),
     ...(tls === undefined ? {} : { createServer: createTlsServer, serverOptions: tls }),
   });
+  // Node's five seconds are shorter than a client keeps an idle connection: a request that sets out while it is closed is lost.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 75_000;
   return { server, sandbox };
 }

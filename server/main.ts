@@ -20,6 +20,11 @@ import { startSweeping } from './sweeper';
 
 /** The boot order lives here and nowhere else: configuration, build, keys, database, Next, and only then the port. */
 const DRAIN_MS = 15_000;
+/**
+ * Longer than a client or a load balancer keeps an idle connection (a minute is usual): whoever closes first must be the side that
+ * sends requests, else one that sets out while this side is closing is lost. Node's own five seconds are shorter than most.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 /** One sentence a fault on stderr, and the end: nothing listens before everything holds. */
 function refuseToStart(faults: string[]): never {
@@ -55,7 +60,12 @@ async function start(): Promise<void> {
   };
   const upgrade = dev ? app.getUpgradeHandler() : null;
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32_768 },
+    {
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      maxHeaderSize: 32_768,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
     (request, response) => {
       if (!answersAtTheDoor(request, response, config)) void serve(request, response);
     },
