@@ -74,5 +74,5 @@ function signOutOrigins(): string[] {
 }
 
 export const config = {
-  matcher: ['/((?!_next/static|art/|favicon.ico|icon.svg|api/health|api/asset|api/csp-report).*)'],
+  matcher: ['/((?!_next/static|brand/|favicon.ico|api/health|api/asset|api/csp-report).*)'],
 };

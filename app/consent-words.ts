@@ -1,5 +1,5 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { brand } from '@/lib/domain/brand';
+import { brand } from '@/lib/brand/brand';
 import type { ConsentDocument } from '@/lib/consent/consent-pdf';
 import type { ConsentRecordView } from '@/lib/domain/read-models';
 
@@ -47,6 +47,6 @@ export async function consentWords(record: ConsentRecordView, givenBy: string): 
     ],
     textTitle: t('textTitle'),
     text: record.text,
-    madeBy: t('madeBy', { bank: brand.name, reference: record.reference }),
+    madeBy: t('madeBy', { bank: brand().name, reference: record.reference }),
   };
 }

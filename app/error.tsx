@@ -1,5 +1,6 @@
 'use client';
 
+import { useBank } from '@/components/i18n/use-bank';
 import { ErrorScreen } from '@/components/system/error-screen';
 
 /** What no page caught: plain words, a way on, and the reference under which the log has it (OP-08). */
@@ -10,5 +11,5 @@ export default function ErrorBoundary({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  return <ErrorScreen reference={error.digest} retry={reset} homeHref="/cards" />;
+  return <ErrorScreen bank={useBank()} reference={error.digest} retry={reset} homeHref="/cards" />;
 }

@@ -3,16 +3,21 @@ import { getLocale } from 'next-intl/server';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DemoTools } from '#demo/tools';
+import { brandHref } from '@/app/drawn-brand';
+import { ClientWords } from '@/components/i18n/client-words';
 import { fontClass } from '@/components/ui/fonts';
+import { brand } from '@/lib/brand/brand';
 import { directionOf } from '@/lib/i18n/locale';
-import { brand } from '@/lib/domain/brand';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: brand.name, template: `%s · ${brand.name}` },
-  robots: { index: false, follow: false },
-  icons: { icon: '/icon.svg' },
-};
+export function generateMetadata(): Metadata {
+  const { name } = brand();
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    robots: { index: false, follow: false },
+    icons: { icon: brandHref('icon.svg') },
+  };
+}
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
@@ -21,8 +26,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   return (
     <html lang={locale} dir={directionOf(locale)} className={fontClass}>
+      <head>
+        <link rel="stylesheet" href={brandHref('brand.css')} />
+      </head>
       <body>
-        {children}
+        {/* For the error boundary, which stands outside every page. */}
+        <ClientWords namespaces={[]}>{children}</ClientWords>
         <DemoTools />
       </body>
     </html>

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 export const BUILT = ['app', 'components', 'lib', 'messages', 'public', 'sandbox', 'scripts', 'server'];
 export const NOT_BUILT = [
   'bench',
+  'brands',
   'coverage',
   'dist',
   'docs',
@@ -23,6 +24,8 @@ export const FILES = [
   'tailwind.config.ts',
   'postcss.config.mjs',
   'proxy.ts',
+  // The bank that a portal without a brand file is.
+  'brands/partner-bank.json',
   'instrumentation.ts',
   'instrumentation-client.ts',
 ];

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
-import { StepUpPolicyError, stepUpPolicy } from '@/lib/config/step-up-policy';
+import { brand } from '@/lib/brand/brand';
 import { providerKeyFault } from '@/lib/auth/provider-key';
 import { ConfigError, config as readConfig, isDevelopmentServer } from '@/lib/config/env';
 import type { Config } from '@/lib/config/env-schema';
+import { JsonFileError } from '@/lib/config/json-file';
 import { handToNextAuth } from '@/lib/config/next-auth-environment';
+import { stepUpPolicy } from '@/lib/config/step-up-policy';
 import { closeDatabase, openDatabase } from '@/lib/db/client';
 import { log } from '@/lib/log/log';
 import { CredentialsError } from '@/lib/mdes/credentials';
@@ -36,9 +38,10 @@ function configuration(): Config {
   try {
     const config = readConfig();
     stepUpPolicy();
+    brand();
     return config;
   } catch (error) {
-    const named = error instanceof ConfigError || error instanceof StepUpPolicyError;
+    const named = error instanceof ConfigError || error instanceof JsonFileError;
     refuseToStart(named ? error.faults : ['The configuration cannot be read.']);
   }
 }

@@ -1,6 +1,6 @@
 import { Monitor, Smartphone } from 'lucide-react';
+import { useBank } from '@/components/i18n/use-bank';
 import { useFormatter, useTranslations } from 'next-intl';
-import { shownPhone } from '@/components/shell/support-phone';
 import { Banner } from '@/components/ui/banner';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import { Icon } from '@/components/ui/icon';
@@ -104,13 +104,14 @@ function Device({ device, signOut }: { device: DeviceView; signOut: FormAction }
 
 /** Every browser in which the person is signed in; each other one can be signed out from here, or all of them at once. */
 export function DevicesScreen({ devices, notice, problem, signOutOne, signOutOthers }: DevicesScreenProps) {
+  const bank = useBank();
   const t = useTranslations('devices');
   const alone = devices.every(({ current }) => current);
   return (
     <div className="max-w-[45rem]">
       <Notice notice={notice} problem={problem} devices={devices} />
       <FocusHeading>{t('title')}</FocusHeading>
-      <p className="mt-2.5 max-w-measure text-lead text-ink-2">{t('lead', { phone: shownPhone })}</p>
+      <p className="mt-2.5 max-w-measure text-lead text-ink-2">{t('lead', { phone: bank.phone })}</p>
       <ul className="ledger mt-6">
         {devices.map((device) => (
           <Device key={device.handle} device={device} signOut={signOutOne} />

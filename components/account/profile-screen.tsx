@@ -1,7 +1,7 @@
 import { Download, KeyRound, MonitorSmartphone } from 'lucide-react';
+import { useBank } from '@/components/i18n/use-bank';
 import { useTranslations } from 'next-intl';
 import { LanguageList, type LanguageChoiceProps } from '@/components/i18n/language-choice';
-import { shownPhone } from '@/components/shell/support-phone';
 import { AppLink } from '@/components/ui/app-link';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import { Icon } from '@/components/ui/icon';
@@ -17,6 +17,7 @@ const LINK = 'inline-flex min-h-11 items-center gap-2.5';
 
 /** What the bank knows of the person, in which language it speaks, and the ways to keep the account safe. */
 export function ProfileScreen({ details, chooseLanguage }: ProfileScreenProps) {
+  const bank = useBank();
   const t = useTranslations('profile');
   const nav = useTranslations('nav');
   return (
@@ -31,7 +32,7 @@ export function ProfileScreen({ details, chooseLanguage }: ProfileScreenProps) {
               <Detail key={detail.field} {...detail} />
             ))}
           </dl>
-          <p className="mt-3 text-small text-ink-2">{t('wrong', { phone: shownPhone })}</p>
+          <p className="mt-3 text-small text-ink-2">{t('wrong', { phone: bank.phone })}</p>
         </section>
         <div className="grid gap-[34px]">
           <section>

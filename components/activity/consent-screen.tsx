@@ -1,4 +1,5 @@
 import { ArrowLeft, Download } from 'lucide-react';
+import { useBank } from '@/components/i18n/use-bank';
 import { useTranslations } from 'next-intl';
 import { Slip, SlipBody } from '@/components/art/slip';
 import { AppLink } from '@/components/ui/app-link';
@@ -6,7 +7,6 @@ import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import { Icon } from '@/components/ui/icon';
-import { brand } from '@/lib/domain/brand';
 import type { ConsentRecordView } from '@/lib/domain/read-models';
 
 interface ConsentScreenProps {
@@ -89,10 +89,11 @@ function Copy({ record, format }: { record: ConsentRecordView; format: 'pdf' | '
 }
 
 function Withdrawal({ record, withdraw }: Pick<ConsentScreenProps, 'record' | 'withdraw'>) {
+  const bank = useBank();
   const t = useTranslations('consent');
   const activity = useTranslations('activity');
   const name = record.tokenRequestorName;
-  const limits = t('withdrawNot', { name, phone: brand.supportPhone });
+  const limits = t('withdrawNot', { name, phone: bank.phone });
   if (record.withdrawnAt !== null)
     return (
       <section>

@@ -6,7 +6,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { brand } from '@/lib/domain/brand';
 import type { ActivityDetailView } from '@/lib/domain/read-models';
 
 export interface ActivityActions {
@@ -62,7 +61,7 @@ export function SlipActions({ detail, actions }: { detail: ActivityDetailView; a
           {t('withdrawBody', { name: detail.tokenRequestor.name })}
         </Dialog>
       ) : null}
-      {outcomes.some(callHelps) ? <CallUs phone={brand.supportPhone} small /> : null}
+      {outcomes.some(callHelps) ? <CallUs small /> : null}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { brand } from '@/lib/domain/brand';
-import { toCss } from '@/lib/domain/colour';
+import { useBank } from '@/components/i18n/use-bank';
 import type { CardFaceView } from '@/lib/domain/read-models';
 
 export interface CardFaceProps {
@@ -14,31 +13,28 @@ export interface CardFaceProps {
   className?: string;
 }
 
-/** Field, lines, mark, chip and network mark are a drawing under `public/art`; only what differs from card to card is written here. */
+/** Field, lines, mark, chip and network mark are a drawing of the brand's (`drawings.ts`); only what differs from card to card is written here. */
 export function CardFace({ card, size, dimmed = false, decorative = false, className = '' }: CardFaceProps) {
+  const bank = useBank();
   const t = useTranslations('common');
-  const art = brand.products[card.product];
-  const ink = toCss(art.ink);
   const small = size === 'small';
   const named = decorative
     ? { 'aria-hidden': true }
     : { role: 'img', 'aria-label': t('cardEnding', { name: card.name, last4: card.last4 }) };
   return (
     <svg
-      className={`face ${small ? 'face-small' : ''} ${dimmed ? 'face-off' : ''} ${className}`}
+      className={`face face-${card.product} ${small ? 'face-small' : ''} ${dimmed ? 'face-off' : ''} ${className}`}
       viewBox="0 0 340 214"
       {...named}
     >
-      <rect width="340" height="214" fill={toCss(art.field[0])} />
-      <image href={`/art/face-${card.product}${small ? '-small' : ''}.svg`} width="340" height="214" />
       {small ? (
-        <text x="26" y="188" fontSize="44" fontWeight="520" letterSpacing="-1" fill={ink}>
+        <text x="26" y="188" fontSize="44" fontWeight="520" letterSpacing="-1" fill="currentColor">
           {card.last4}
         </text>
       ) : (
-        <g fill={ink}>
+        <g fill="currentColor">
           <text x="53" y="38" fontSize="15.5" fontWeight="520" letterSpacing="-.4">
-            {brand.name}
+            {bank.name}
           </text>
           <text x="24" y="168" fontSize="13.5" fontWeight="380" opacity=".92">
             {card.name}

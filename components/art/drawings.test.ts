@@ -1,36 +1,47 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { brand } from '@/lib/domain/brand';
-import { drawings, tokenSheet } from './drawings';
+import { brand } from '@/lib/brand/brand';
+import { COLOUR_ROLES } from '@/lib/domain/palette';
+import { drawBrand } from './drawings';
 import { rosetteCurve, smooth } from './patterns';
 import { sealGeometry } from './seal-geometry';
 
-const files = Object.entries(drawings(brand));
+const look = brand();
+const drawn = drawBrand(look);
+const drawings = Object.entries(drawn.files).filter(([name]) => name.endsWith('.svg'));
 
-describe('the committed artwork', () => {
-  it.each(files)(
-    'public/%s is what the brand file draws (else: node scripts/draw-art.mjs)',
-    (path, content) => {
-      expect(readFileSync(join('public', path), 'utf8')).toBe(content);
-    },
-  );
-
-  it('tokens.css is what the brand file draws (else: node scripts/draw-art.mjs)', () => {
-    expect(readFileSync('components/ui/tokens.css', 'utf8')).toBe(tokenSheet(brand));
-  });
-
-  it.each(files)('%s is below 15 kB on the wire and asks for nothing else', (_, content) => {
+describe('the artwork of a brand', () => {
+  it.each(drawings)('%s is below 15 kB on the wire and asks for nothing else', (_, content) => {
     expect(gzipSync(content).length).toBeLessThan(15_000);
     expect(content.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
       /https?:|<script|href=|NaN|undefined/,
     );
   });
 
-  it('draws again when the brand changes', () => {
-    const other = drawings({ ...brand, mark: 'M0 0h24v24H0z' });
-    expect(other['icon.svg']).not.toBe(drawings(brand)['icon.svg']);
+  it('lies at an address of its content: the same for the same brand, another for any change', () => {
+    expect(drawBrand(look)).toEqual(drawn);
+    const versions = [
+      drawn,
+      drawBrand({ ...look, mark: 'M0 0h24v24H0z' }),
+      drawBrand({ ...look, accent: [0.45, 0.1, 30] }),
+      drawBrand({ ...look, cards: { ...look.cards, online: { ...look.cards.online, pattern: 'weave' } } }),
+    ].map(({ version }) => version);
+    expect(new Set(versions).size).toBe(4);
+    for (const version of versions) expect(version).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('has a style sheet with every colour in both schemes, which names only drawings that there are', () => {
+    const sheet = drawn.files['brand.css'] ?? '';
+    for (const role of COLOUR_ROLES) expect(sheet.match(new RegExp(`--${role}:oklch`, 'g'))).toHaveLength(2);
+    const named = [...sheet.matchAll(/url\("([^"]+)"\)/g)].map(([, path]) => path);
+    expect(named).toHaveLength(10);
+    expect(named).toEqual(
+      expect.arrayContaining(
+        drawings
+          .map(([name]) => `/brand/${drawn.version}/${name}`)
+          .filter((path) => !path.endsWith('icon.svg')),
+      ),
+    );
   });
 });
 

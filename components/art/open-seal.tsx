@@ -1,7 +1,8 @@
-import { brand } from '@/lib/domain/brand';
+import { useBank } from '@/components/i18n/use-bank';
 
 /** The seal before anything is agreed: a dashed ring and a faint mark. Decoration. */
 export function OpenSeal({ size }: { size: number }) {
+  const bank = useBank();
   return (
     <svg className="seal seal-open" width={size} height={size} viewBox="0 0 120 120" aria-hidden>
       <circle
@@ -13,7 +14,7 @@ export function OpenSeal({ size }: { size: number }) {
         strokeWidth="1.4"
         strokeDasharray="2.5 5"
       />
-      <path d={brand.mark} transform="translate(42 42) scale(1.5)" fill="currentColor" opacity=".5" />
+      <path d={bank.mark} transform="translate(42 42) scale(1.5)" fill="currentColor" opacity=".5" />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 /**
  * The line-work as formulas: security printing drawn from numbers, in the manner of guilloche plates. Everything here is pure; the drawings
- * are committed under `public/art` by `scripts/draw-art.mjs` and a test compares them.
+ * are served by `app/brand`.
  */
 import type { LinePattern } from '@/lib/domain/brand';
 

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { useBank } from '@/components/i18n/use-bank';
 import { useId } from 'react';
-import { brand } from '@/lib/domain/brand';
 import { OpenSeal } from './open-seal';
 import { sealGeometry } from './seal-geometry';
 
@@ -48,8 +48,8 @@ const TIME = {
 } as const;
 
 /** The ring of microprint: bank, reference and time, then round again as far as it goes. */
-function sealPrint(reference: string, time: string): string {
-  const parts = [brand.name, reference, time.replaceAll(',', ''), brand.name, reference];
+function sealPrint(bank: string, reference: string, time: string): string {
+  const parts = [bank, reference, time.replaceAll(',', ''), bank, reference];
   return `${parts.filter((part) => part !== '').join(' · ')} ·`.toUpperCase();
 }
 
@@ -73,12 +73,14 @@ function Rings({ dashed }: { dashed: boolean }) {
 
 /** The seal of one consent. A server component: its geometry is a hash. */
 export function Seal({ reference, sealedAt, state, size, inked = false }: SealProps) {
+  const bank = useBank();
   const t = useTranslations('common');
   const format = useFormatter();
   const id = useId();
   if (state === 'open') return <OpenSeal size={size} />;
   const { outer, inner, layers } = sealGeometry(reference);
   const print = sealPrint(
+    bank.name,
     reference,
     sealedAt === null ? '' : t('sealedAt', { time: format.dateTime(new Date(sealedAt), TIME) }),
   );
@@ -111,7 +113,7 @@ export function Seal({ reference, sealedAt, state, size, inked = false }: SealPr
         <Curves id={`${id}inner`} {...inner} layers={layers} width={0.5} />
       </g>
       <circle cx="60" cy="60" r="12.5" fill="var(--sheet)" />
-      <path d={brand.mark} transform="translate(49.6 48.2) scale(.95)" fill="currentColor" />
+      <path d={bank.mark} transform="translate(49.6 48.2) scale(.95)" fill="currentColor" />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { BadgeCheck, CircleCheck, CircleDashed, CircleHelp, CircleMinus } from 'lucide-react';
+import { useBank } from '@/components/i18n/use-bank';
 import { useFormatter, useTranslations } from 'next-intl';
-import { shownPhone } from '@/components/shell/support-phone';
 import { StatusWord } from '@/components/ui/status-line';
 import type { CardRowView, Ineligibility, SavedPlace } from '@/lib/domain/read-models';
 
@@ -28,6 +28,7 @@ function Saved({ place }: { place: SavedPlace }) {
 
 /** Why a card cannot go, and what would help. */
 function Unavailable({ reason, expiry }: { reason: Ineligibility; expiry: string | null }) {
+  const bank = useBank();
   const t = useTranslations('ineligibility');
   const place = useTranslations('cards')('clickToPay');
   const word =
@@ -39,7 +40,7 @@ function Unavailable({ reason, expiry }: { reason: Ineligibility; expiry: string
       <StatusWord icon={CircleMinus}>
         <span className="num">{word}</span>
       </StatusWord>
-      <p className="text-small text-ink-2">{t(`${reason}.help`, { phone: shownPhone, name: place })}</p>
+      <p className="text-small text-ink-2">{t(`${reason}.help`, { phone: bank.phone, name: place })}</p>
     </>
   );
 }

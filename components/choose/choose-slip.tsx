@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { useBank } from '@/components/i18n/use-bank';
 import type { ReactNode } from 'react';
 import { CardFace } from '@/components/art/card-face';
 import { MaskedNumber } from '@/components/art/masked-number';
 import { Microprint, Slip, SlipBody } from '@/components/art/slip';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { brand } from '@/lib/domain/brand';
 import type { CardFaceView } from '@/lib/domain/read-models';
 
 export type SlipRow = CardFaceView;
@@ -21,6 +21,7 @@ export function ChooseSlip({
   chosen: string[];
   children: ReactNode;
 }) {
+  const bank = useBank();
   const t = useTranslations('choose');
   const shown = rows.filter((row) => chosen.includes(row.cardId));
   return (
@@ -41,7 +42,7 @@ export function ChooseSlip({
         </ul>
         {shown.length === 0 ? <p className="with-script text-note text-ink-2">{t('nothing')}</p> : null}
         <p className="without-script text-note text-ink-2">{t('noScript')}</p>
-        <Microprint text={t('micro', { bank: brand.name })} />
+        <Microprint text={t('micro', { bank: bank.name })} />
         <p className="mb-4 text-note text-ink-2">{t('next')}</p>
         {children}
       </SlipBody>

@@ -1,8 +1,8 @@
 import { CircleCheck, CircleMinus } from 'lucide-react';
+import { useBank } from '@/components/i18n/use-bank';
 import { useTranslations } from 'next-intl';
 import { CardFace } from '@/components/art/card-face';
 import { MaskedNumber } from '@/components/art/masked-number';
-import { shownPhone } from '@/components/shell/support-phone';
 import { StatusWord } from '@/components/ui/status-line';
 import type { ChoosePageView } from '@/lib/domain/read-models';
 
@@ -10,6 +10,7 @@ export type Choice = ChoosePageView['cards'][number];
 
 /** Why this card is not on offer here, and what would help. */
 function Reason({ card, place }: { card: Choice; place: string }) {
+  const bank = useBank();
   const t = useTranslations('ineligibility');
   const words = useTranslations('choose');
   if (card.unavailable === null) return null;
@@ -30,7 +31,7 @@ function Reason({ card, place }: { card: Choice; place: string }) {
         <span className="num">{word}</span>
       </StatusWord>
       <span className="block max-w-64 text-small text-balance text-ink-2 md:ms-auto">
-        {t(`${card.unavailable}.help`, { phone: shownPhone, name: place })}
+        {t(`${card.unavailable}.help`, { phone: bank.phone, name: place })}
       </span>
     </>
   );

@@ -31,7 +31,7 @@ export function PhoneScreen({ name, messages }: { name: string; messages: PhoneM
         {t('tag', { name })}
       </span>
       <div className="mx-auto md:w-[296px] md:rounded-[44px] md:bg-[oklch(16%_.015_225)] md:p-2.5 md:shadow-dialog">
-        <div className="relative md:h-[500px] md:bg-deep md:bg-[url('/art/backdrop.svg')] md:bg-cover md:bg-center md:overflow-hidden md:rounded-[35px] md:px-3 md:pb-3 md:pt-[52px]">
+        <div className="relative md:h-[500px] md:bg-deep md:bg-(image:--backdrop) md:bg-cover md:bg-center md:overflow-hidden md:rounded-[35px] md:px-3 md:pb-3 md:pt-[52px]">
           <div aria-hidden="true" className="hidden text-center text-[oklch(98%_.005_210)] md:block">
             <span className="absolute inset-x-0 top-3 mx-auto h-6 w-[84px] rounded-[12px] bg-[oklch(12%_.01_225)]" />
             <p className="text-small">

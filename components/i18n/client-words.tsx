@@ -1,7 +1,7 @@
 import { NextIntlClientProvider, useLocale, useMessages, useTimeZone } from 'next-intl';
 import type { ReactNode } from 'react';
 
-/** Gives the client leaves inside it the words of these namespaces and of no others: a page ships only the sentences it may show. */
+/** Gives the client leaves inside it the bank and the words of these namespaces, and no others: a page ships only the sentences it may show. */
 export function ClientWords({
   namespaces,
   children,
@@ -13,7 +13,7 @@ export function ClientWords({
   const locale = useLocale();
   const timeZone = useTimeZone();
   const picked = Object.fromEntries(
-    Object.entries(messages).filter(([namespace]) => namespaces.includes(namespace)),
+    Object.entries(messages).filter(([namespace]) => namespace === 'bank' || namespaces.includes(namespace)),
   );
   return (
     <NextIntlClientProvider

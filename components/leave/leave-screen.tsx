@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { useBank } from '@/components/i18n/use-bank';
 import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
 import { ClientWords } from '@/components/i18n/client-words';
 import { Dialog } from '@/components/ui/dialog';
 import { FocusHeading } from '@/components/ui/focus-heading';
-import { brand } from '@/lib/domain/brand';
 import type { LeavePageView } from '@/lib/domain/read-models';
 import { HandOver } from './hand-over';
 import { TornSlip } from './torn-slip';
@@ -18,13 +18,14 @@ interface LeaveScreenProps {
 
 /** Step 4: where to, what goes, how long it stays valid. One press, no script needed. */
 export function LeaveScreen({ view, goAction, cancel }: LeaveScreenProps) {
+  const bank = useBank();
   const t = useTranslations('leave');
   const { name } = view.tokenRequestor;
   return (
     <div className="grid items-center gap-[30px] lg:grid-cols-[minmax(0,1fr)_430px] lg:gap-[72px] lg:pt-[26px]">
       <div className="min-w-0">
         <FocusHeading>{t('headline', { name })}</FocusHeading>
-        <p className="mt-2 max-w-measure text-lead text-ink-2 md:mt-2.5">{t('lead', { bank: brand.name })}</p>
+        <p className="mt-2 max-w-measure text-lead text-ink-2 md:mt-2.5">{t('lead', { bank: bank.name })}</p>
         <div className="mt-[22px] flex items-center gap-3 rounded-control bg-sheet px-4 py-3 shadow-[0_0_0_1px_var(--rule)]">
           <TokenRequestorLogo logo={view.tokenRequestor.logo} name={name} size={38} />
           <p className="min-w-0">

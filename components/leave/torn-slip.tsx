@@ -1,14 +1,15 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { useBank } from '@/components/i18n/use-bank';
 import { CardFace } from '@/components/art/card-face';
 import { MaskedNumber } from '@/components/art/masked-number';
 import { Seal } from '@/components/art/seal';
 import { Microprint, Slip, SlipBody, SlipStub } from '@/components/art/slip';
-import { brand } from '@/lib/domain/brand';
 import type { SlipView } from '@/lib/domain/read-models';
 import { DAY_AND_TIME } from '@/components/results/moment';
 
 /** The slip torn at the perforation: the consent stays with the bank, the body goes to the token requestor. */
 export function TornSlip({ slip }: { slip: SlipView }) {
+  const bank = useBank();
   const t = useTranslations('leave');
   const format = useFormatter();
   return (
@@ -49,7 +50,7 @@ export function TornSlip({ slip }: { slip: SlipView }) {
         </ul>
         {slip.fields.length === 0 ? null : (
           <>
-            <Microprint text={t('micro', { bank: brand.name })} />
+            <Microprint text={t('micro', { bank: bank.name })} />
             <Fields fields={slip.fields} />
           </>
         )}

@@ -4,6 +4,7 @@ import { renderMarkup } from '@/lib/testing/render-markup';
 import { LoginScreen, type LoginScreenProps } from './login-screen';
 
 const action = async () => ({ status: 'idle' as const });
+const face = { product: 'everyday', name: 'Everyday debit', last4: '4417', expiry: '08/29' } as const;
 const draw = (
   notice: 'session_ended' | 'signed_out' | null = null,
   more: Partial<LoginScreenProps> = {},
@@ -16,6 +17,7 @@ const draw = (
       providerHref={null}
       problem={null}
       notice={notice}
+      faces={[face, face]}
       personas={null}
       chooseLanguage={async () => undefined}
       {...more}

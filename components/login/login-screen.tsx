@@ -1,15 +1,13 @@
 import { useTranslations } from 'next-intl';
+import { useBank } from '@/components/i18n/use-bank';
 import type { ReactNode } from 'react';
-import { CardFace } from '@/components/art/card-face';
+import { CardFace, type CardFaceProps } from '@/components/art/card-face';
 import { ClientWords } from '@/components/i18n/client-words';
 import { LanguageChoice, type LanguageChoiceProps } from '@/components/i18n/language-choice';
 import { BrandName } from '@/components/shell/brand-link';
 import { SkipLink } from '@/components/shell/skip-link';
-import { phoneHref, shownPhone } from '@/components/shell/support-phone';
 import { Banner } from '@/components/ui/banner';
 import { buttonClass } from '@/components/ui/button';
-import { brand } from '@/lib/domain/brand';
-import type { CardFaceView } from '@/lib/domain/read-models';
 import { LoginForm, type LoginAction } from './login-form';
 
 export interface LoginScreenProps {
@@ -23,6 +21,8 @@ export interface LoginScreenProps {
   /** Why a sign-in over there did not succeed: a code. */
   problem: string | null;
   notice: 'session_ended' | 'signed_out' | null;
+  /** Drawings, not anybody's cards: one behind, one in front. */
+  faces: readonly [CardFaceProps['card'], CardFaceProps['card']];
   /** The demo's personas, or nothing. */
   personas: ReactNode;
   /** Another language for this browser. */
@@ -30,15 +30,8 @@ export interface LoginScreenProps {
   greeting?: 'morning' | 'afternoon' | 'evening';
 }
 
-/** Drawings, not anybody's cards. */
-const SHOWN: readonly [Omit<CardFaceView, 'cardId'>, Omit<CardFaceView, 'cardId'>] = [
-  { product: 'together', name: brand.products.together.name, last4: '2851', expiry: '02/30' },
-  { product: 'everyday', name: brand.products.everyday.name, last4: '4417', expiry: '08/29' },
-];
-
 /** Two faces on the line-work; above the personas in a demo, alone in the middle otherwise, and not on a phone that has no personas. */
-function Artwork({ personas }: { personas: ReactNode }) {
-  const [behind, front] = SHOWN;
+function Artwork({ faces: [behind, front], personas }: Pick<LoginScreenProps, 'faces' | 'personas'>) {
   const alone = personas === null;
   return (
     <div
@@ -65,17 +58,18 @@ function Artwork({ personas }: { personas: ReactNode }) {
 }
 
 function Footer() {
+  const bank = useBank();
   const t = useTranslations('brand');
   return (
     <footer className="flex flex-wrap gap-x-5 gap-y-1 text-small text-ink-2">
-      <a href={brand.links.privacy} className="py-1 underline underline-offset-[3px]">
+      <a href={bank.privacyHref} className="py-1 underline underline-offset-[3px]">
         {t('privacy')}
       </a>
-      <a href={brand.links.terms} className="py-1 underline underline-offset-[3px]">
+      <a href={bank.termsHref} className="py-1 underline underline-offset-[3px]">
         {t('terms')}
       </a>
-      <a href={phoneHref} className="py-1 underline underline-offset-[3px]">
-        {t('call', { phone: shownPhone })}
+      <a href={bank.phoneHref} className="py-1 underline underline-offset-[3px]">
+        {t('call', { phone: bank.phone })}
       </a>
     </footer>
   );
@@ -102,11 +96,12 @@ function Notices({ notice, problem }: Pick<LoginScreenProps, 'notice' | 'problem
 
 /** To the bank's own sign-in: a plain link, which works without JavaScript and which no router follows. */
 function Provider({ href, alone }: { href: string; alone: boolean }) {
+  const bank = useBank();
   const t = useTranslations('login');
   return (
     <div className="mt-7">
       <a href={href} className={buttonClass({ full: true })}>
-        {t('withProvider', { bank: brand.name })}
+        {t('withProvider', { bank: bank.name })}
       </a>
       <p className="mt-2.5 text-small text-ink-2">{t('withProviderLead')}</p>
       {alone ? null : <h2 className="mt-7 text-h3">{t('orPassword')}</h2>}
@@ -122,10 +117,12 @@ export function LoginScreen({
   providerHref,
   problem,
   notice,
+  faces,
   personas,
   chooseLanguage,
   greeting,
 }: LoginScreenProps) {
+  const bank = useBank();
   const t = useTranslations('login');
   return (
     <div className="grid flex-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1.06fr)]">
@@ -144,7 +141,7 @@ export function LoginScreen({
               <LoginForm action={action} next={next} />
             </ClientWords>
           ) : null}
-          <p className="mt-[18px] text-small text-ink-2">{t('help', { phone: shownPhone })}</p>
+          <p className="mt-[18px] text-small text-ink-2">{t('help', { phone: bank.phone })}</p>
         </main>
         <LanguageChoice
           choose={chooseLanguage}
@@ -152,7 +149,7 @@ export function LoginScreen({
         />
         <Footer />
       </div>
-      <Artwork personas={personas} />
+      <Artwork faces={faces} personas={personas} />
     </div>
   );
 }

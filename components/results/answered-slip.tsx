@@ -1,10 +1,10 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
+import { useBank } from '@/components/i18n/use-bank';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Seal } from '@/components/art/seal';
 import { Microprint, Slip, SlipBody, SlipStub } from '@/components/art/slip';
 import { AppLink } from '@/components/ui/app-link';
 import { Icon } from '@/components/ui/icon';
-import { brand } from '@/lib/domain/brand';
 import type { EnrollmentView } from '@/lib/domain/read-models';
 import { CopyReference } from './copy-reference';
 import { factsOf, type Fact } from './facts';
@@ -14,6 +14,7 @@ import { sentenceCase } from './sentence-case';
 
 /** The slip as it came back: what the person agreed to, what was reported, what Mastercard confirms. Three things, never one. */
 export function AnsweredSlip({ view }: { view: EnrollmentView }) {
+  const bank = useBank();
   const t = useTranslations('results');
   const seal =
     view.consentedAt === null
@@ -40,7 +41,7 @@ export function AnsweredSlip({ view }: { view: EnrollmentView }) {
             <FactLine key={fact.key} fact={fact} view={view} />
           ))}
         </ul>
-        <Microprint text={t('facts.micro', { bank: brand.name })} />
+        <Microprint text={t('facts.micro', { bank: bank.name })} />
         <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2 text-small">
           <AppLink className="link py-2" href={`/activity/${encodeURIComponent(view.enrollmentId)}`}>
             {t('everyStep')}

@@ -14,11 +14,10 @@ interface ResultRowProps {
   startAgain: (form: FormData) => Promise<void>;
   /** Offer to send this one card again, beside it. */
   retry: boolean;
-  supportPhone: string;
 }
 
 /** One card: its own state, what that means, and what can be done about it. */
-export function ResultRow({ view, card, startAgain, retry, supportPhone }: ResultRowProps) {
+export function ResultRow({ view, card, startAgain, retry }: ResultRowProps) {
   const t = useTranslations('results');
   const outcomes = useTranslations('outcomes');
   const reasons = useTranslations('reasons');
@@ -59,7 +58,7 @@ export function ResultRow({ view, card, startAgain, retry, supportPhone }: Resul
               </SubmitButton>
             </form>
           ) : null}
-          {call ? <CallUs phone={supportPhone} small /> : null}
+          {call ? <CallUs small /> : null}
         </div>
       ) : null}
     </li>

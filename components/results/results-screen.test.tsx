@@ -41,7 +41,7 @@ function slip(more: Partial<EnrollmentView>): EnrollmentView {
 }
 
 const results = (more: Partial<EnrollmentView>) =>
-  renderMarkup(<ResultsScreen view={slip(more)} actions={actions} supportPhone="0800 555 0142" />);
+  renderMarkup(<ResultsScreen view={slip(more)} actions={actions} />);
 const count = (page: string, pattern: RegExp) => page.match(pattern)?.length ?? 0;
 
 describe('ResultsScreen', () => {

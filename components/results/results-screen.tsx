@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { useBank } from '@/components/i18n/use-bank';
 import type { ReactNode } from 'react';
 import { FocusHeading } from '@/components/ui/focus-heading';
-import { brand } from '@/lib/domain/brand';
 import type { EnrollmentView } from '@/lib/domain/read-models';
 import { AnsweredSlip } from './answered-slip';
 import { CallUs } from './call-us';
@@ -15,17 +15,17 @@ import { FailureWord, ThreeLines } from './three-lines';
 interface ResultsScreenProps {
   view: EnrollmentView;
   actions: ResultActions;
-  supportPhone: string;
   /** What stands below the next actions; a demo shows where the card works. */
   children?: ReactNode;
 }
 
 /** The outcome, card by card: who says what, what it means, what to do. */
-export function ResultsScreen({ view, actions, supportPhone, children }: ResultsScreenProps) {
+export function ResultsScreen({ view, actions, children }: ResultsScreenProps) {
+  const bank = useBank();
   const t = useTranslations('results');
   const { key, count, lead } = headlineOf(view);
   const name = view.tokenRequestor.name;
-  const values = { name, bank: brand.name };
+  const values = { name, bank: bank.name };
   const retry = retryPlan(view);
   return (
     <>
@@ -48,14 +48,13 @@ export function ResultsScreen({ view, actions, supportPhone, children }: Results
                     card={card}
                     startAgain={actions.startAgain}
                     retry={retry.each.includes(card.cardId)}
-                    supportPhone={supportPhone}
                   />
                 ))}
               </ul>
             </>
           )}
           <NextActions view={view} actions={actions} retryAll={retry.together}>
-            {lead === null ? <CallUs phone={supportPhone} /> : null}
+            {lead === null ? <CallUs /> : null}
           </NextActions>
           {children}
         </div>

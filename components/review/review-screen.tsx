@@ -1,4 +1,5 @@
 import { KeyRound, Mail, Send, Smartphone } from 'lucide-react';
+import { useBank } from '@/components/i18n/use-bank';
 import { useTranslations } from 'next-intl';
 import { Slip, SlipBody, SlipStub } from '@/components/art/slip';
 import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
@@ -7,7 +8,6 @@ import { AppLink } from '@/components/ui/app-link';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import { Icon } from '@/components/ui/icon';
 import { ProblemBanner } from '@/components/ui/problem-banner';
-import { brand } from '@/lib/domain/brand';
 import type { ActionState, ReviewPageView } from '@/lib/domain/read-models';
 import { CardFan } from './card-fan';
 import { FieldRow } from './field-row';
@@ -97,11 +97,12 @@ function ReviewSlip({ view, changeHref }: { view: ReviewPageView; changeHref: st
 }
 
 function Why({ view }: { view: ReviewPageView }) {
+  const bank = useBank();
   const t = useTranslations('review');
   const { name, isClickToPay, kind } = view.tokenRequestor;
   const why = isClickToPay
     ? t('whyClickToPay')
-    : t(kind === 'wallet' ? 'whyWallet' : 'whyShop', { name, bank: brand.name });
+    : t(kind === 'wallet' ? 'whyWallet' : 'whyShop', { name, bank: bank.name });
   return (
     <>
       <div>

@@ -1,27 +1,29 @@
 import { useTranslations } from 'next-intl';
+import { useBank } from '@/components/i18n/use-bank';
 import { Mark } from '@/components/art/mark';
 import { AppLink } from '@/components/ui/app-link';
-import { brand } from '@/lib/domain/brand';
 
 const LOOK =
   'flex min-h-10 items-center gap-[9px] text-field font-mark tracking-[-.02em] text-ink no-underline';
 
 /** Mark and name of the bank, leading nowhere: needs no words but its own. */
 export function BrandName() {
+  const bank = useBank();
   return (
     <div className={LOOK}>
       <Mark />
-      <span>{brand.name}</span>
+      <span>{bank.name}</span>
     </div>
   );
 }
 
 function HomeLink({ href }: { href: string }) {
+  const bank = useBank();
   const t = useTranslations('nav');
   return (
-    <AppLink href={href} className={LOOK} aria-label={t('home', { bank: brand.name })}>
+    <AppLink href={href} className={LOOK} aria-label={t('home', { bank: bank.name })}>
       <Mark />
-      <span>{brand.name}</span>
+      <span>{bank.name}</span>
     </AppLink>
   );
 }

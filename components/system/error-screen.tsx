@@ -2,28 +2,32 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { NextIntlClientProvider, useTranslations } from 'next-intl';
-import { shownPhone } from '@/components/shell/support-phone';
 import { Button, ButtonLink } from '@/components/ui/button';
+import type { BankView } from '@/lib/i18n/bank';
 import { LANGUAGES } from '@/lib/i18n/locale';
 import words from '@/messages/en/system.json';
 import { QuotedReference, SystemFrame } from './system-frame';
 
 export interface ErrorScreenProps {
+  /** Null where not even that is known. */
+  bank: BankView | null;
   /** What the log calls this failure; the person can quote it. */
   reference: string | undefined;
   retry: () => void;
   homeHref: string;
 }
 
-function Content({ reference, retry, homeHref }: ErrorScreenProps) {
+function Content({ bank, reference, retry, homeHref }: ErrorScreenProps) {
   const t = useTranslations('somethingWrong');
+  const todo =
+    bank === null ? t('doAlone') : t(reference === undefined ? 'doNoReference' : 'do', { phone: bank.phone });
   const lines = [
     { label: t('whatLabel'), text: t('what') },
     { label: t('meansLabel'), text: t('means') },
-    { label: t('doLabel'), text: t(reference === undefined ? 'doNoReference' : 'do', { phone: shownPhone }) },
+    { label: t('doLabel'), text: todo },
   ];
   return (
-    <SystemFrame icon={TriangleAlert} title={t('title')} lines={lines}>
+    <SystemFrame named={bank !== null} icon={TriangleAlert} title={t('title')} lines={lines}>
       <Button onClick={retry} fullOnPhone>
         {t('retry')}
       </Button>
@@ -38,7 +42,11 @@ function Content({ reference, retry, homeHref }: ErrorScreenProps) {
 /** For the router's error boundary: it stands where the page's own words may be missing, so it brings the few it needs. */
 export function ErrorScreen(props: ErrorScreenProps) {
   return (
-    <NextIntlClientProvider locale={LANGUAGES.en.format} messages={words} timeZone="UTC">
+    <NextIntlClientProvider
+      locale={LANGUAGES.en.format}
+      messages={{ ...words, bank: { ...props.bank } }}
+      timeZone="UTC"
+    >
       <Content {...props} />
     </NextIntlClientProvider>
   );

@@ -6,6 +6,8 @@ import { FocusHeading } from '@/components/ui/focus-heading';
 import { Icon } from '@/components/ui/icon';
 
 export interface SystemFrameProps {
+  /** Whether the bank's name stands at the top. */
+  named?: boolean;
   icon: LucideIcon;
   title: string;
   /** Ruled lines: what happened, what it means, what to do. */
@@ -15,12 +17,10 @@ export interface SystemFrameProps {
 }
 
 /** A page of the system itself: a headline that says what we know, ruled lines, one action. No codes, no picture of failure. */
-export function SystemFrame({ icon, title, lines, children }: SystemFrameProps) {
+export function SystemFrame({ named = true, icon, title, lines, children }: SystemFrameProps) {
   return (
     <>
-      <Header>
-        <BrandName />
-      </Header>
+      <Header>{named ? <BrandName /> : null}</Header>
       <main id="main" className="page">
         <div className="max-w-[42rem] md:pt-6">
           <Icon icon={icon} size={22} className="mb-3 text-ink-2" />

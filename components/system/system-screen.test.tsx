@@ -1,6 +1,8 @@
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { renderMarkup } from '@/lib/testing/render-markup';
+import { brand } from '@/lib/brand/brand';
+import { bankView, type BankView } from '@/lib/i18n/bank';
 import { ErrorScreen } from './error-screen';
 import { SystemScreen } from './system-screen';
 
@@ -26,8 +28,15 @@ describe('a page of the system itself', () => {
   });
 
   it('has its own words where the page that failed took the others with it', () => {
-    const markup = renderToString(<ErrorScreen reference="abc" retry={() => undefined} homeHref="/cards" />);
-    expect(text(markup)).toContain('We could not show this page');
-    expect(text(markup)).toContain('Try again');
+    const draw = (bank: BankView | null) =>
+      text(
+        renderToString(<ErrorScreen bank={bank} reference="abc" retry={() => undefined} homeHref="/cards" />),
+      );
+    const page = draw(bankView(brand()));
+    expect(page).toContain('Partner Bank');
+    expect(page).toContain('We could not show this page');
+    expect(page).toContain('call us on 0800\u00a0555\u00a00142');
+    expect(draw(null)).toContain('Try again in a minute or two.');
+    expect(draw(null)).not.toContain('call us');
   });
 });

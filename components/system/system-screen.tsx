@@ -1,6 +1,6 @@
 import { CircleHelp, MapPinOff, TriangleAlert, WifiOff, type LucideIcon } from 'lucide-react';
+import { useBank } from '@/components/i18n/use-bank';
 import { useTranslations } from 'next-intl';
-import { shownPhone } from '@/components/shell/support-phone';
 import { ButtonLink } from '@/components/ui/button';
 import { QuotedReference, SystemFrame } from './system-frame';
 
@@ -29,6 +29,7 @@ interface Words {
 }
 
 function useWords(kind: SystemKind, reference: string | undefined): Words {
+  const bank = useBank();
   const lost = useTranslations('notFound');
   const t = useTranslations('somethingWrong');
   if (kind === 'not_found') {
@@ -41,7 +42,7 @@ function useWords(kind: SystemKind, reference: string | undefined): Words {
     };
   }
   if (kind === 'error') {
-    const todo = t(reference === undefined ? 'doNoReference' : 'do', { phone: shownPhone });
+    const todo = t(reference === undefined ? 'doNoReference' : 'do', { phone: bank.phone });
     return { title: t('title'), what: t('what'), means: t('means'), todo, action: t('home') };
   }
   const key = kind === 'offline' ? 'offline' : 'neutral';

@@ -7,7 +7,7 @@ import {
 } from '@simplewebauthn/server';
 import { config } from '@/lib/config/env';
 import type { Customer } from '@/lib/core-banking/core-banking';
-import { brand } from '@/lib/domain/brand';
+import { brand } from '@/lib/brand/brand';
 import { log } from '@/lib/log/log';
 import type { PasskeyRow } from './passkey.repo';
 import type { Assertion, Registration } from './passkey-response';
@@ -49,7 +49,7 @@ export async function registrationOptions(
 ): Promise<string> {
   const name = `${customer.givenName} ${customer.familyName}`;
   const options = await generateRegistrationOptions({
-    rpName: brand.name,
+    rpName: brand().name,
     rpID: rpId(),
     userID: userHandle(customer),
     userName: name,

@@ -20,6 +20,11 @@ export function config(): Config {
   return parsed;
 }
 
+/** The file that says which bank this is; null: the default bank. Apart from the rest, so that words need no configuration. */
+export function brandFile(): string | null {
+  return process.env['BRAND_FILE']?.trim() || null;
+}
+
 /** `npm run dev` serves through Next's development server; nothing else does. */
 export function isDevelopmentServer(): boolean {
   return process.env['PORTAL_DEV'] === '1';

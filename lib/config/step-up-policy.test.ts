@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { ALWAYS } from '@/lib/domain/step-up-policy';
 import { setEnvironment } from '@/lib/testing/portal-environment';
 import { config } from './env';
-import { parseStepUpPolicy, stepUpPolicy, StepUpPolicyError } from './step-up-policy';
+import { JsonFileError } from './json-file';
+import { parseStepUpPolicy, stepUpPolicy } from './step-up-policy';
 
 setEnvironment();
 
@@ -14,7 +15,7 @@ const faultsOf = (text: string): string[] => {
     parseStepUpPolicy(text);
     return [];
   } catch (error) {
-    return error instanceof StepUpPolicyError ? error.faults : [String(error)];
+    return error instanceof JsonFileError ? error.faults : [String(error)];
   }
 };
 
@@ -58,7 +59,7 @@ describe('the step-up policy’s file', () => {
       'STEP_UP_POLICY_FILE line 3: name must be small letters, digits and dashes, at most 40.',
       'STEP_UP_POLICY_FILE line 7: markets must be ISO 3166-1 alpha-3, or EEA.',
       'STEP_UP_POLICY_FILE line 8: stepUp must be required or not_required.',
-      'STEP_UP_POLICY_FILE line 4: rules has a name that no policy knows.',
+      'STEP_UP_POLICY_FILE line 8: rules has a name that no policy knows.',
       expect.stringMatching(/line 10: rules must name markets or cardsAtLeast/),
       expect.stringMatching(/line 1: otherwise must be required or not_required/),
     ]);
@@ -67,6 +68,8 @@ describe('the step-up policy’s file', () => {
 
   it.each([
     ['{\n"rules": [],\n"otherwise": required }', 'STEP_UP_POLICY_FILE line 3: is not JSON.'],
+    ['{\n"rules": [],\n"otherwise": "required",\n}', 'STEP_UP_POLICY_FILE line 4: is not JSON.'],
+    ['{\n"rules": tru\n}\n\n', 'STEP_UP_POLICY_FILE line 2: is not JSON.'],
     ['{\n"rules": [],\n', 'STEP_UP_POLICY_FILE line 3: is not JSON.'],
     ['[]', 'STEP_UP_POLICY_FILE line 1: the policy is missing, or of another type than it must be.'],
     [

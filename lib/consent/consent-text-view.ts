@@ -1,4 +1,4 @@
-import { brand } from '@/lib/domain/brand';
+import { brand } from '@/lib/brand/brand';
 import { appLocale } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translator';
 
@@ -7,6 +7,6 @@ export function consentText(locale: string, tokenRequestorName: string): { versi
   const t = translator(locale, 'consentText');
   return {
     version: `${t('version')}.${appLocale(locale) ?? 'en'}`,
-    text: t('agreement', { bank: brand.name, name: tokenRequestorName }),
+    text: t('agreement', { bank: brand().name, name: tokenRequestorName }),
   };
 }

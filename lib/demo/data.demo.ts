@@ -4,7 +4,7 @@ import { findByUsername } from '@/lib/auth/session.repo';
 import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { customers, demoMessages } from '@/lib/db/schema';
-import { brand } from '@/lib/domain/brand';
+import { brand } from '@/lib/brand/brand';
 import { DEMO_PASSWORD, PERSONAS } from './personas.demo';
 
 export interface DemoPersonasView {
@@ -59,7 +59,7 @@ export async function messagesOf(customerId: string): Promise<PhoneMessage[]> {
     .where(eq(demoMessages.customerId, customerId))
     .orderBy(desc(demoMessages.at))
     .limit(5);
-  return rows.map((row) => ({ id: row.id, at: row.at.toISOString(), text: row.text, from: brand.name }));
+  return rows.map((row) => ({ id: row.id, at: row.at.toISOString(), text: row.text, from: brand().name }));
 }
 
 /** Messages by username; null when nobody has it. */

@@ -6,11 +6,6 @@
 /** Lightness 0..1, chroma, hue in degrees. */
 export type Oklch = readonly [lightness: number, chroma: number, hue: number];
 
-export interface Accent {
-  hue: number;
-  chroma: number;
-}
-
 type Triple = readonly [number, number, number];
 
 /** Linear-light sRGB; a channel outside 0..1 means the colour is outside the gamut. */
@@ -45,6 +40,35 @@ export function clampChroma(colour: Oklch): Oklch {
   return [lightness, low, hue];
 }
 
+/** The colour of three linear channels: the inverse of the above. */
+function fromLinear([red, green, blue]: Triple): Oklch {
+  const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+  const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+  const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+  const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+  const b = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+  const hue = (Math.atan2(b, a) * 180) / Math.PI;
+  return [0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, Math.hypot(a, b), hue < 0 ? hue + 360 : hue];
+}
+
+const fromByte = (pair: string): number => {
+  const encoded = Number.parseInt(pair, 16) / 255;
+  return encoded <= 0.04045 ? encoded / 12.92 : ((encoded + 0.055) / 1.055) ** 2.4;
+};
+
+/** `#075869` or `oklch(42.5% 0.074 218)`, inside sRGB; null for anything else, a number out of range included. */
+export function parseColour(text: string): Oklch | null {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text);
+  if (hex !== null) {
+    const [, red = '', green = '', blue = ''] = hex;
+    return fromLinear([fromByte(red), fromByte(green), fromByte(blue)]);
+  }
+  const parts = /^oklch\((\d{1,3}(?:\.\d{1,4})?)% (\d(?:\.\d{1,4})?) (\d{1,3}(?:\.\d{1,4})?)\)$/.exec(text);
+  if (parts === null) return null;
+  const [lightness = 0, chroma = 0, hue = 0] = parts.slice(1).map(Number);
+  return lightness <= 100 && chroma <= 0.4 && hue <= 360 ? clampChroma([lightness / 100, chroma, hue]) : null;
+}
+
 const clip = (channel: number): number => Math.min(1, Math.max(0, channel));
 
 /** 8-bit sRGB, as a screen shows it. */
@@ -72,7 +96,38 @@ export function contrast(first: Oklch, second: Oklch): number {
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** CSS notation, rounded as the committed tokens are. */
-export function toCss([lightness, chroma, hue]: Oklch): string {
-  return `oklch(${String(round(lightness * 100, 1))}% ${String(round(chroma, 3))} ${String(round(hue, 0))})`;
+/** As the style sheet writes it: what is measured is what is shown. */
+export const asWritten = ([lightness, chroma, hue]: Oklch): Oklch => [
+  round(lightness, 3),
+  round(chroma, 3),
+  round(hue, 0),
+];
+
+/** CSS notation. */
+export function toCss(colour: Oklch): string {
+  const [lightness, chroma, hue] = asWritten(colour);
+  return `oklch(${String(round(lightness * 100, 1))}% ${String(chroma)} ${String(hue)})`;
+}
+
+/** A colour that another one must keep its distance from: the least ratio, WCAG 1.4.3 and 1.4.11. */
+export interface Need {
+  against: Oklch;
+  floor: number;
+}
+
+/**
+ * The colour itself where it meets every need, else the same hue with the smallest change of lightness that does; null where none does.
+ * Chroma shrinks only where sRGB ends.
+ */
+export function legible(colour: Oklch, needs: readonly Need[]): Oklch | null {
+  const [lightness, chroma, hue] = colour;
+  const holds = (tried: Oklch) => needs.every(({ against, floor }) => contrast(tried, against) >= floor);
+  for (let step = 0; step <= 1000; step += 1) {
+    for (const moved of [lightness - step / 1000, lightness + step / 1000]) {
+      if (moved < 0 || moved > 1) continue;
+      const tried = asWritten(clampChroma([moved, chroma, hue]));
+      if (holds(tried)) return tried;
+    }
+  }
+  return null;
 }

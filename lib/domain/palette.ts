@@ -1,5 +1,5 @@
-/** The colour tokens of a brand, by role, for light and dark. `scripts/draw-art.mjs` writes them to `components/ui/tokens.css`. */
-import { clampChroma, contrast, type Accent, type Oklch } from './colour';
+/** The colour tokens of a brand, by role, for light and dark, each corrected until it can be read. */
+import { asWritten, clampChroma, contrast, legible, type Need, type Oklch } from './colour';
 
 export const COLOUR_ROLES = [
   'paper',
@@ -29,8 +29,8 @@ export const COLOUR_ROLES = [
 export type ColourRole = (typeof COLOUR_ROLES)[number];
 export type Palette = Record<ColourRole, Oklch>;
 
-/** Status colours never follow the brand. */
-function lightPalette({ hue, chroma }: Accent): Palette {
+/** The accent as the brand has it; every other lightness is fixed by its role. Status colours never follow the brand. */
+function lightPalette([lightness, chroma, hue]: Oklch): Palette {
   return {
     paper: [0.964, 0.008, hue - 2],
     sheet: [0.996, 0.001, hue],
@@ -40,13 +40,13 @@ function lightPalette({ hue, chroma }: Accent): Palette {
     'ink-3': [0.515, 0.024, hue],
     rule: [0.882, 0.016, hue - 6],
     'rule-strong': [0.6, 0.026, hue],
-    accent: [0.425, chroma, hue],
-    'accent-strong': [0.345, chroma * 0.82, hue],
+    accent: [lightness, chroma, hue],
+    'accent-strong': [Math.max(0.1, lightness - 0.08), chroma * 0.82, hue],
     'on-accent': [0.99, 0.004, hue],
     'accent-wash': [0.932, chroma * 0.35, hue - 8],
     'accent-line': [0.78, chroma * 0.7, hue - 4],
-    'accent-text': [0.4, chroma * 0.93, hue],
-    focus: [0.4, chroma * 0.93, hue],
+    'accent-text': [Math.max(0.1, lightness - 0.025), chroma * 0.93, hue],
+    focus: [Math.max(0.1, lightness - 0.025), chroma * 0.93, hue],
     ok: [0.46, 0.115, 152],
     'ok-wash': [0.945, 0.042, 155],
     warn: [0.485, 0.1, 68],
@@ -58,7 +58,7 @@ function lightPalette({ hue, chroma }: Accent): Palette {
   };
 }
 
-function darkPalette({ hue, chroma }: Accent): Palette {
+function darkPalette([, chroma, hue]: Oklch): Palette {
   return {
     paper: [0.178, 0.02, hue + 4],
     sheet: [0.232, 0.024, hue + 3],
@@ -84,17 +84,6 @@ function darkPalette({ hue, chroma }: Accent): Palette {
     mute: [0.755, 0.018, hue - 4],
     'mute-wash': [0.275, 0.02, hue],
   };
-}
-
-const clampAll = (palette: Palette): Palette => {
-  const clamped = { ...palette };
-  for (const role of COLOUR_ROLES) clamped[role] = clampChroma(palette[role]);
-  return clamped;
-};
-
-/** Both palettes of an accent, every colour inside sRGB. */
-export function paletteOf(accent: Accent): { light: Palette; dark: Palette } {
-  return { light: clampAll(lightPalette(accent)), dark: clampAll(darkPalette(accent)) };
 }
 
 const TEXT: readonly (readonly [ColourRole, ColourRole])[] = [
@@ -136,12 +125,70 @@ const EDGES: readonly (readonly [ColourRole, ColourRole])[] = [
   ['accent', 'sheet'],
 ];
 
+/** What is drawn on a filled button stays; the button moves. */
+const PAIRS = [
+  ...TEXT.map(([front, back]) => ({ front, back, floor: 4.5 })),
+  ...EDGES.map(([front, back]) => ({ front, back, floor: 3 })),
+].map((pair) => (pair.front === 'on-accent' ? { ...pair, front: pair.back, back: pair.front } : pair));
+
+export interface Correction {
+  role: ColourRole;
+  scheme: 'light' | 'dark';
+  from: Oklch;
+  to: Oklch;
+}
+
+function needsOf(role: ColourRole, palette: Palette): Need[] {
+  return PAIRS.filter(({ front }) => front === role).map(({ back, floor }) => ({
+    against: palette[back],
+    floor,
+  }));
+}
+
+/** Every colour inside sRGB and as it will be written, then each moved as far as its contrast asks. */
+function corrected(palette: Palette): Palette {
+  const result = { ...palette };
+  for (const role of COLOUR_ROLES) result[role] = asWritten(clampChroma(palette[role]));
+  for (const role of COLOUR_ROLES)
+    result[role] = legible(result[role], needsOf(role, result)) ?? result[role];
+  return result;
+}
+
+/** Both palettes of an accent, and what was changed so that they can be read. */
+export function paletteOf(accent: Oklch): { light: Palette; dark: Palette; corrections: Correction[] } {
+  const [, chroma, hue] = accent;
+  // The tones beside the accent follow the accent that is drawn, not the one that was asked for.
+  const drawn = corrected(lightPalette(accent)).accent;
+  const asked = { light: lightPalette([drawn[0], chroma, hue]), dark: darkPalette(accent) };
+  asked.light.accent = accent;
+  const light = corrected(asked.light);
+  const dark = corrected(asked.dark);
+  const corrections = (
+    [
+      ['light', light],
+      ['dark', dark],
+    ] as const
+  ).flatMap(([scheme, palette]) =>
+    COLOUR_ROLES.map((role) => ({
+      role,
+      scheme,
+      from: asWritten(clampChroma(asked[scheme][role])),
+      to: palette[role],
+    })).filter(({ from, to }) => from.join() !== to.join()),
+  );
+  return { light, dark, corrections };
+}
+
 /** Pairs below 4.5:1 (text, WCAG 1.4.3) or 3:1 (borders and focus, 1.4.11); empty for a usable palette. */
 export function contrastFaults(palette: Palette): string[] {
-  const below = (pairs: typeof TEXT, floor: number): string[] =>
-    pairs
-      .map(([front, back]) => ({ front, back, ratio: contrast(palette[front], palette[back]) }))
-      .filter(({ ratio }) => ratio < floor)
-      .map(({ front, back, ratio }) => `${front} on ${back}: ${ratio.toFixed(2)}, needs ${String(floor)}`);
-  return [...below(TEXT, 4.5), ...below(EDGES, 3)];
+  return PAIRS.map(({ front, back, floor }) => ({
+    front,
+    back,
+    floor,
+    ratio: contrast(palette[front], palette[back]),
+  }))
+    .filter(({ ratio, floor }) => ratio < floor)
+    .map(
+      ({ front, back, ratio, floor }) => `${front} on ${back}: ${ratio.toFixed(2)}, needs ${String(floor)}`,
+    );
 }

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { codeChannel } from '@/lib/auth/code-delivery';
 import { liveCode } from '@/lib/auth/one-time-code';
 import { consentText } from '@/lib/consent/consent-text-view';
-import { brand } from '@/lib/domain/brand';
+import { brand } from '@/lib/brand/brand';
 import type { ConfirmPageView, ReviewPageView } from '@/lib/domain/read-models';
 import { AppError } from '@/lib/errors/app-error';
 import { findTokenRequestor } from '@/lib/token-requestors/token-requestors-view';
@@ -36,7 +36,7 @@ export async function reviewView(actor: Actor, enrollment: Enrollment): Promise<
 
 /** Click to Pay's own terms and notice, by locale (spec 8); where a token requestor publishes none to us, the bank's pages. */
 function legalLinks(actor: Actor, enrollment: Enrollment): { termsUrl: string; privacyUrl: string } {
-  if (!enrollment.isClickToPay) return { termsUrl: brand.links.terms, privacyUrl: brand.links.privacy };
+  if (!enrollment.isClickToPay) return { termsUrl: brand().links.terms, privacyUrl: brand().links.privacy };
   const page = (name: string) =>
     `https://www.mastercard.com/global/click-to-pay/country-listing/${name}.html?locale=${actor.customer.locale}`;
   return { termsUrl: page('terms'), privacyUrl: page('privacy') };

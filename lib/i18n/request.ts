@@ -1,5 +1,7 @@
 import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { brand } from '@/lib/brand/brand';
+import { bankView } from './bank';
 import { LANGUAGES } from './locale';
 import { languageOfRequest, TIME_ZONE_COOKIE, timeZoneOf } from './language';
 import { messagesOf } from './messages';
@@ -10,6 +12,6 @@ export default getRequestConfig(async () => {
   return {
     locale: LANGUAGES[language].format,
     timeZone: timeZoneOf((await cookies()).get(TIME_ZONE_COOKIE)?.value),
-    messages: messagesOf(language),
+    messages: { ...messagesOf(language), bank: { ...bankView(brand()) } },
   };
 });

@@ -2,6 +2,8 @@ import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
+import { brand } from '@/lib/brand/brand';
+import { bankView } from '@/lib/i18n/bank';
 import { messagesOf } from '@/lib/i18n/messages';
 
 const nothing = (): void => undefined;
@@ -21,7 +23,7 @@ export function renderMarkup(node: ReactNode): string {
       <NextIntlClientProvider
         locale="en-GB"
         timeZone="UTC"
-        messages={messagesOf('en')}
+        messages={{ ...messagesOf('en'), bank: { ...bankView(brand()) } }}
         onError={(error) => {
           throw error;
         }}

@@ -7,6 +7,7 @@ import { goTo } from '@/app/go-to';
 import { findActor } from '@/lib/auth/actor';
 import { waysToSignIn } from '@/lib/auth/identity-provider';
 import { safeNextPath } from '@/lib/auth/next-path';
+import { brand } from '@/lib/brand/brand';
 import { knownProblem } from '@/lib/errors/known-problem';
 import { demoPersonas } from '#demo/data';
 import { signInAction, signInAsAction } from './actions';
@@ -21,6 +22,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const { next, notice, problem } = await searchParams;
   const path = typeof next === 'string' ? safeNextPath(next) : null;
   if ((await findActor({ activity: false })) !== null) goTo(path ?? '/cards');
+  const { cards } = brand();
   const personas = demoPersonas();
   const { passwords, provider } = waysToSignIn();
   return (
@@ -32,6 +34,10 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
       problem={knownProblem(problem)}
       notice={notice === 'signed_out' || notice === 'session_ended' ? notice : null}
       chooseLanguage={chooseLanguageAction}
+      faces={[
+        { product: 'together', name: cards.together.name, last4: '2851', expiry: '02/30' },
+        { product: 'everyday', name: cards.everyday.name, last4: '4417', expiry: '08/29' },
+      ]}
       personas={personas === null ? null : <DemoPersonas {...personas} action={signInAsAction} next={path} />}
     />
   );

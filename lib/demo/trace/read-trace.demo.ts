@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { coreBanking } from '@/lib/core-banking/adapter';
-import { brand } from '@/lib/domain/brand';
+import { brand } from '@/lib/brand/brand';
 import type { Trace, TraceFeed, TraceHop, TraceSummary } from '@/lib/domain/trace.demo';
 import { eventsOf, findEnrollment, listEnrollments, type Enrollment } from '@/lib/enrollment/enrollment.repo';
 import { sha256 } from '@/lib/sealing/seal';
@@ -64,7 +64,12 @@ async function traceOf(enrollment: Enrollment, summary: TraceSummary): Promise<T
   ];
   return {
     ...summary,
-    parties: { browser: 'Browser', bank: brand.name, mdes: 'MDES', requestor: enrollment.tokenRequestorName },
+    parties: {
+      browser: 'Browser',
+      bank: brand().name,
+      mdes: 'MDES',
+      requestor: enrollment.tokenRequestorName,
+    },
     hops: [...hops, ...outlook(enrollment, hops.at(-1))],
   };
 }

@@ -7,7 +7,6 @@ import { orNotFound } from '@/app/or-not-found';
 import { PasskeyOffer } from '@/components/results/passkey-offer';
 import { ResultsScreen } from '@/components/results/results-screen';
 import { requireCustomer } from '@/lib/auth/actor';
-import { brand } from '@/lib/domain/brand';
 import { loadOutcome } from '@/lib/enrollment/enrollment-view';
 import { offersPasskey } from '@/lib/enrollment/passkey-offer';
 import { cancelAction, pushAgainAction, startAgainAction } from '../../actions';
@@ -26,7 +25,6 @@ export default async function ResultsPage({ params }: PageProps<'/tokenization-r
       <ResultsScreen
         view={view}
         actions={{ pushAgain: pushAgainAction, startAgain: startAgainAction, cancel: cancelAction }}
-        supportPhone={brand.supportPhone}
       >
         {view.state === 'reported' && (await offersPasskey(actor, enrollmentId)) ? <PasskeyOffer /> : null}
         <DemoTryIt view={view} places={await tryItPlaces(actor)} />

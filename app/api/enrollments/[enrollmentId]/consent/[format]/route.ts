@@ -1,7 +1,7 @@
 import { consentWords } from '@/app/consent-words';
 import { customerView, findActor } from '@/lib/auth/actor';
 import { consentPdf } from '@/lib/consent/consent-pdf';
-import { brand } from '@/lib/domain/brand';
+import { brand } from '@/lib/brand/brand';
 import type { ConsentRecordView } from '@/lib/domain/read-models';
 import { loadConsentRecord } from '@/lib/enrollment/consent-record';
 import { AppError } from '@/lib/errors/app-error';
@@ -42,7 +42,7 @@ export async function GET(
 function asData(record: ConsentRecordView, givenBy: string) {
   const { enrollmentId: _handle, canWithdraw: _button, cards, ...agreed } = record;
   return {
-    bank: brand.name,
+    bank: brand().name,
     givenBy,
     ...agreed,
     cards: cards.map(({ name, last4, expiry }) => ({ name, last4, expiry })),
