@@ -2,17 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { allowedHtml, allowedScriptUrl } from './instrumentation-client';
 
 describe('the default policy of Trusted Types', () => {
-  it.each(['/_next/static/chunks/0wgw4rrmy2rn3.js', '/_next/static/chunks/turbopack-077_h~m.1.js'])(
-    'BR-03 lets a built script through, unchanged: %s',
-    (address) => {
-      expect(allowedScriptUrl(address)).toBe(address);
-    },
-  );
+  it.each([
+    '/_next/static/chunks/0wgw4rrmy2rn3.js',
+    '/_next/static/chunks/turbopack-077_h~m.1.js',
+    '/offline.js',
+  ])('BR-03 lets a built script through, unchanged: %s', (address) => {
+    expect(allowedScriptUrl(address)).toBe(address);
+  });
 
   it.each([
     'https://evil.example/_next/static/chunks/a.js',
     '//evil.example/_next/static/chunks/a.js',
     'http://cards.bank.example/_next/static/chunks/a.js',
+    'https://evil.example/offline.js',
+    '/offline.js?x',
     '/_next/static/../../api/asset/a.js',
     '/_next/static/chunks/../../../api/asset/a.js',
     '/_next/static/chunks/..js',

@@ -9,9 +9,12 @@ const BUILT_SCRIPT = /^\/_next\/static\/chunks\/[\w~-][\w.~-]*\.js$/;
 /** React makes a script element by parsing exactly this and fills in its address afterwards, which is asked for in turn. */
 const EMPTY_SCRIPT = '<script></script>';
 
-/** The address as it was given, which is how the loader knows its chunks again, when it is a script of our build; else null. */
+/** The service worker that has a page for somebody without a network (app/offline.js). */
+const WORKER = '/offline.js';
+
+/** The address as it was given, which is how the loader knows its chunks again, when it is a script of our build or our worker; else null. */
 export function allowedScriptUrl(address: string): string | null {
-  return BUILT_SCRIPT.test(address) ? address : null;
+  return BUILT_SCRIPT.test(address) || address === WORKER ? address : null;
 }
 
 /** Mark-up only for React's empty script element. */
@@ -45,3 +48,9 @@ trustedTypes?.createPolicy('default', {
   createScriptURL: allowedScriptUrl,
   createScript: () => null,
 });
+
+/** After everything the page needs. A browser that knows no workers, or none on this origin, has its own page for no network. */
+function keepAPageForNoNetwork(): void {
+  addEventListener('load', () => void navigator.serviceWorker?.register(WORKER).catch(() => undefined));
+}
+if (typeof document === 'object') keepAPageForNoNetwork();

@@ -47,6 +47,8 @@ export default defineConfig({
     baseURL: portal,
     locale: 'en-GB',
     // Recording every step costs a fifth of the run: a failure leaves its picture and both programs' logs, E2E_TRACE=1 the steps.
+    // One story is about the service worker; in the others a request is what the page sent.
+    serviceWorkers: 'block',
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,

@@ -59,6 +59,7 @@ describe('a page', () => {
         "default-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
+        "worker-src 'self'",
         "frame-ancestors 'none'",
         "'strict-dynamic'",
       ])

@@ -1,10 +1,12 @@
 import type { Metadata, Viewport } from 'next';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DemoTools } from '#demo/tools';
 import { brandHref } from '@/app/drawn-brand';
 import { ClientWords } from '@/components/i18n/client-words';
+import { OfflineNotice } from '@/components/shell/offline-notice';
+import { Banner } from '@/components/ui/banner';
 import { fontClass } from '@/components/ui/fonts';
 import { brand } from '@/lib/brand/brand';
 import { directionOf } from '@/lib/i18n/locale';
@@ -24,6 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every document is rendered for its request: a prerendered one would carry scripts without this response's nonce.
   await headers();
   const locale = await getLocale();
+  const offline = await getTranslations('offline');
   return (
     <html lang={locale} dir={directionOf(locale)} className={fontClass}>
       <head>
@@ -32,6 +35,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {/* For the error boundary, which stands outside every page. */}
         <ClientWords namespaces={[]}>{children}</ClientWords>
+        <OfflineNotice>
+          <Banner tone="warn" title={offline('title')} className="shadow-dialog">
+            {offline('text')}
+          </Banner>
+        </OfflineNotice>
         <DemoTools />
       </body>
     </html>

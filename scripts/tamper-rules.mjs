@@ -18,6 +18,7 @@ const POLICY = {
   'style-src': "'self' 'nonce-N'",
   'img-src': "'self'",
   'font-src': "'self'",
+  'worker-src': "'self'",
   'connect-src': "'self'",
   'object-src': "'none'",
   'base-uri': "'none'",

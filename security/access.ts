@@ -17,6 +17,9 @@ export const ROUTES: Record<string, Access> = {
   '/login/provider': 'neutral',
   '/login/callback': 'neutral',
   '/legal/[page]': 'public',
+  '/help/[page]': 'public',
+  // The service worker, in the language of the browser: it says that there is no network.
+  '/offline.js': 'public',
   '/_not-found': 'public',
   '/_global-error': 'public',
   '/cards': 'sign-in',

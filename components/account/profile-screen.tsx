@@ -1,5 +1,4 @@
 import { Download, KeyRound, MonitorSmartphone } from 'lucide-react';
-import { useBank } from '@/components/i18n/use-bank';
 import { useTranslations } from 'next-intl';
 import { LanguageList, type LanguageChoiceProps } from '@/components/i18n/language-choice';
 import { AppLink } from '@/components/ui/app-link';
@@ -17,13 +16,12 @@ const LINK = 'inline-flex min-h-11 items-center gap-2.5';
 
 /** What the bank knows of the person, in which language it speaks, and the ways to keep the account safe. */
 export function ProfileScreen({ details, chooseLanguage }: ProfileScreenProps) {
-  const bank = useBank();
   const t = useTranslations('profile');
   const nav = useTranslations('nav');
   return (
     <>
       <FocusHeading>{t('title')}</FocusHeading>
-      <p className="lead">{t('lead')}</p>
+      <p className="mt-2.5 max-w-measure text-lead text-ink-2">{t('lead')}</p>
       <div className="mt-[26px] grid items-start gap-[34px] lg:grid-cols-2 lg:gap-14">
         <section>
           <h2 className="text-h3">{t('details')}</h2>
@@ -32,7 +30,11 @@ export function ProfileScreen({ details, chooseLanguage }: ProfileScreenProps) {
               <Detail key={detail.field} {...detail} />
             ))}
           </dl>
-          <p className="mt-3 text-small text-ink-2">{t('wrong', { phone: bank.phone })}</p>
+          <p className="mt-3 text-small">
+            <AppLink href="/help/details" className="link inline-block py-1">
+              {t('wrong')}
+            </AppLink>
+          </p>
         </section>
         <div className="grid gap-[34px]">
           <section>

@@ -37,7 +37,7 @@ export function ConsentScreen({ record, words, withdraw }: ConsentScreenProps) {
         </AppLink>
       </p>
       <FocusHeading>{words.title}</FocusHeading>
-      <p className="lead">{words.lead}</p>
+      <p className="mt-2.5 max-w-measure text-lead text-ink-2">{words.lead}</p>
       <div className="mt-[26px] grid items-start gap-[26px] lg:grid-cols-[minmax(0,1fr)_320px] lg:gap-14">
         <Slip>
           <SlipBody className="md:px-[30px] md:pt-6">

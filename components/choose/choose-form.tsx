@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, type MouseEvent, type ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionState } from '@/lib/domain/read-models';
 import { ChooseDock, ChooseSlip, type SlipRow } from './choose-slip';
@@ -42,7 +43,7 @@ function Fault({ state }: { state: ActionState }) {
 /** The form around the ledger. Without JavaScript it is a plain form; with it the slip fills as cards are chosen and the limit explains itself. */
 export function ChooseForm({ action, fields, place, max, initial, rows, stub, heading, ledger }: Props) {
   const t = useTranslations('choose');
-  const [state, submit] = useActionState(action, { status: 'idle' });
+  const [state, submit] = useFormAction(action);
   const { form, chosen, refused, change } = useChosen(initial, max, state);
   const live = useHydrated();
   const holdUnavailable = (event: MouseEvent<HTMLFormElement>): void => {

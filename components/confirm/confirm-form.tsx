@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ProblemBanner } from '@/components/ui/problem-banner';
 import { CodeInput } from '@/components/ui/code-input';
 import { FieldError } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormAction } from '@/components/ui/use-form-action';
 import type { ActionState, ConfirmPageView } from '@/lib/domain/read-models';
 import { CodeClock } from './code-clock';
 import { ResendForm } from './resend-form';
@@ -42,7 +43,7 @@ interface Known {
 export function ConfirmForm({ fields, signInNext, challenge, action, resend }: ConfirmFormProps) {
   const t = useTranslations('confirm');
   const problem = useTranslations('errors');
-  const [state, dispatch, pending] = useActionState(action, { status: 'idle' });
+  const [state, dispatch, pending] = useFormAction(action);
   const [answered, setAnswered] = useState<ActionState | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const left = useCountdown(challenge.expiresInSeconds, challenge);

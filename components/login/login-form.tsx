@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormAction } from '@/components/ui/use-form-action';
 import type { ActionState } from '@/lib/domain/read-models';
 import { PasswordField } from './password-field';
 
@@ -64,7 +65,7 @@ export function LoginForm({
   className?: string;
 }) {
   const t = useTranslations('login');
-  const [state, submit] = useActionState(action, { status: 'idle' });
+  const [state, submit] = useFormAction(action);
   const { of } = useFaults(state);
   // React empties the form when an action answers: what was typed becomes the field's own default, the password does not.
   const [typed, setTyped] = useState('');

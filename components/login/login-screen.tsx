@@ -6,6 +6,7 @@ import { ClientWords } from '@/components/i18n/client-words';
 import { LanguageChoice, type LanguageChoiceProps } from '@/components/i18n/language-choice';
 import { BrandName } from '@/components/shell/brand-link';
 import { SkipLink } from '@/components/shell/skip-link';
+import { AppLink } from '@/components/ui/app-link';
 import { Banner } from '@/components/ui/banner';
 import { buttonClass } from '@/components/ui/button';
 import { LoginForm, type LoginAction } from './login-form';
@@ -122,7 +123,6 @@ export function LoginScreen({
   chooseLanguage,
   greeting,
 }: LoginScreenProps) {
-  const bank = useBank();
   const t = useTranslations('login');
   return (
     <div className="grid flex-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1.06fr)]">
@@ -141,7 +141,11 @@ export function LoginScreen({
               <LoginForm action={action} next={next} />
             </ClientWords>
           ) : null}
-          <p className="mt-[18px] text-small text-ink-2">{t('help', { phone: bank.phone })}</p>
+          <p className="mt-[18px] text-small">
+            <AppLink href="/help/sign-in" className="link inline-block py-1">
+              {t('help')}
+            </AppLink>
+          </p>
         </main>
         <LanguageChoice
           choose={chooseLanguage}

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { CheckboxRow } from '@/components/ui/checkbox-row';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionState } from '@/lib/domain/read-models';
 import { ProblemBanner } from '@/components/ui/problem-banner';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { useHydrated } from '@/components/ui/use-hydrated';
 
 interface ReviewFormProps {
@@ -38,7 +39,7 @@ export function ReviewForm({
 }: ReviewFormProps) {
   const t = useTranslations('review');
   const problem = useTranslations('errors');
-  const [state, dispatch, pending] = useActionState(action, { status: 'idle' });
+  const [state, dispatch, pending] = useFormAction(action);
   const hydrated = useHydrated();
   const failed = state.status === 'error' ? state : null;
   const unticked =

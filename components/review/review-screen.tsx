@@ -87,10 +87,13 @@ function ReviewSlip({ view, changeHref }: { view: ReviewPageView; changeHref: st
           )}
         </SlipBody>
       </Slip>
-      <p className="mt-5 text-small">
-        <AppLink className="link" href={changeHref}>
+      <p className="mt-4 flex flex-wrap gap-x-6 gap-y-1 text-small">
+        <AppLink className="link py-1" href={changeHref}>
           {t('changeCards')}
         </AppLink>
+        <a className="link py-1" href="/help/details" target="_blank">
+          {t('detailsWrong')} <span className="sr-only">{t('newTab')}</span>
+        </a>
       </p>
     </>
   );

@@ -10,6 +10,7 @@ export interface SystemFrameProps {
   named?: boolean;
   icon: LucideIcon;
   title: string;
+  lead?: string;
   /** Ruled lines: what happened, what it means, what to do. */
   lines: readonly { label: string; text: string }[];
   /** The one action, and a reference to quote. */
@@ -17,7 +18,7 @@ export interface SystemFrameProps {
 }
 
 /** A page of the system itself: a headline that says what we know, ruled lines, one action. No codes, no picture of failure. */
-export function SystemFrame({ named = true, icon, title, lines, children }: SystemFrameProps) {
+export function SystemFrame({ named = true, icon, title, lead, lines, children }: SystemFrameProps) {
   return (
     <>
       <Header>{named ? <BrandName /> : null}</Header>
@@ -25,6 +26,7 @@ export function SystemFrame({ named = true, icon, title, lines, children }: Syst
         <div className="max-w-[42rem] md:pt-6">
           <Icon icon={icon} size={22} className="mb-3 text-ink-2" />
           <FocusHeading>{title}</FocusHeading>
+          {lead === undefined ? null : <p className="mt-2.5 max-w-measure text-lead text-ink-2">{lead}</p>}
           <dl className="mt-6">
             {lines.map((line) => (
               <div

@@ -31,6 +31,8 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
       '/account/devices',
       '/legal/privacy',
       '/legal/terms',
+      '/help/sign-in',
+      '/help/details',
       '/tokenization-results/none',
       '/no-such-page',
     ]) {
