@@ -15,6 +15,7 @@ test.describe('without a network', { tag: '@once' }, () => {
     const robin = await world.customer('000');
     await portal.signIn(robin);
     await page.evaluate(() => navigator.serviceWorker.ready);
+
     await test.step('with the worker in place the whole way can be gone', async () => {
       await portal.bringOn(robin.cards);
       await portal.confirm(robin);
@@ -22,6 +23,7 @@ test.describe('without a network', { tag: '@once' }, () => {
       await clickToPay.finish();
       await expect(portal.heading).toHaveText('Click to Pay reports one card added');
     });
+
     await context.setOffline(true);
     await page.goto('/cards');
     await expect(portal.heading).toHaveText('You are not connected');

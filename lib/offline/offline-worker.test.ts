@@ -71,7 +71,7 @@ describe('the service worker', () => {
     expect(offlineWorker('de-DE', 'ltr', words)).not.toMatch(/caches|indexedDB|importScripts|eval/);
   });
 
-  it('BR-01 brings a page that runs its own two lines and no other', async () => {
+  it('BR-01 brings a page that runs its own line and no other', async () => {
     const answer = await without(page('/cards'));
     expect(answer?.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'sha256-\S{44}'; script-src 'sha256-\S{44}';/,

@@ -16,8 +16,9 @@ export interface OfflineWords {
 const PAGES =
   /^\/(?:login|help\/[^/]+|legal\/[^/]+|cards|wallets|activity(?:\/.+)?|account(?:\/.+)?|enroll\/[^/]+\/[^/]+)?$/;
 
-/** The only script of the page: when the network is back, the page that was asked for is loaded. */
-const RELOAD = "addEventListener('online',()=>location.reload())";
+/** The only script of the page: once the bank answers again, the page that was asked for is loaded; nothing moves before. */
+const RELOAD =
+  "const look=()=>fetch('/api/health/live').then(()=>location.reload(),()=>{});addEventListener('online',look);setInterval(look,4000)";
 
 /**
  * The service worker: it holds one page, that of somebody without a network, inside its own text, and uses no cache, so there is none
@@ -29,7 +30,7 @@ export function offlineWorker(lang: string, dir: 'ltr' | 'rtl', words: OfflineWo
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    'content-security-policy': `default-src 'none'; style-src ${sha(style)}; script-src ${sha(RELOAD)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src ${sha(style)}; script-src ${sha(RELOAD)}; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   };
   return `const PAGE = ${JSON.stringify(page(lang, dir, words, style))};
 const HEADERS = ${JSON.stringify(headers)};
