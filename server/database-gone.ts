@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { brand } from '@/lib/brand/brand';
 import { databaseAnswers } from '@/lib/health/ready';
 import { LANGUAGES, preferredLocale, type AppLocale } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translator';
@@ -26,7 +27,7 @@ export async function answersForTheDatabase(
     'content-type': html ? 'text/html; charset=utf-8' : 'application/json',
   });
   const body = html
-    ? page(preferredLocale(request.headers['accept-language'] ?? null))
+    ? page(preferredLocale(request.headers['accept-language'] ?? null, brand().languages))
     : JSON.stringify({ code: 'SERVICE_UNAVAILABLE' });
   response.end(request.method === 'HEAD' ? undefined : body);
   return true;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
-import { brand } from '@/lib/brand/brand';
+import { readBrand } from '@/lib/brand/brand';
 import { providerKeyFault } from '@/lib/auth/provider-key';
 import { ConfigError, config as readConfig, isDevelopmentServer } from '@/lib/config/env';
 import type { Config } from '@/lib/config/env-schema';
@@ -38,7 +38,7 @@ function configuration(): Config {
   try {
     const config = readConfig();
     stepUpPolicy();
-    brand();
+    for (const warning of readBrand().warnings) process.stderr.write(`${warning}\n`);
     return config;
   } catch (error) {
     const named = error instanceof ConfigError || error instanceof JsonFileError;

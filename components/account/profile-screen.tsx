@@ -1,5 +1,6 @@
 import { Download, KeyRound, MonitorSmartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useBank } from '@/components/i18n/use-bank';
 import { LanguageList, type LanguageChoiceProps } from '@/components/i18n/language-choice';
 import { AppLink } from '@/components/ui/app-link';
 import { FocusHeading } from '@/components/ui/focus-heading';
@@ -18,6 +19,7 @@ const LINK = 'inline-flex min-h-11 items-center gap-2.5';
 export function ProfileScreen({ details, chooseLanguage }: ProfileScreenProps) {
   const t = useTranslations('profile');
   const nav = useTranslations('nav');
+  const { languages } = useBank();
   return (
     <>
       <FocusHeading>{t('title')}</FocusHeading>
@@ -37,11 +39,13 @@ export function ProfileScreen({ details, chooseLanguage }: ProfileScreenProps) {
           </p>
         </section>
         <div className="grid gap-[34px]">
-          <section>
-            <h2 className="text-h3">{t('languageTitle')}</h2>
-            <p className="mt-2 mb-2 text-note text-ink-2">{t('languageLead')}</p>
-            <LanguageList choose={chooseLanguage} next="/account" />
-          </section>
+          {languages.length < 2 ? null : (
+            <section>
+              <h2 className="text-h3">{t('languageTitle')}</h2>
+              <p className="mt-2 mb-2 text-note text-ink-2">{t('languageLead')}</p>
+              <LanguageList choose={chooseLanguage} next="/account" />
+            </section>
+          )}
           <section>
             <h2 className="text-h3">{t('safety')}</h2>
             <ul className="mt-2">

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PRODUCTS, type BrandLook, type ProductArt } from '@/lib/domain/brand';
 import { toCss, toHex, type Oklch } from '@/lib/domain/colour';
-import { COLOUR_ROLES, paletteOf, type Palette } from '@/lib/domain/palette';
+import { COLOUR_ROLES, DEEP_ROLES, deepTones, paletteOf } from '@/lib/domain/palette';
 import { band, facePattern, networkMark, tide } from './patterns';
 
 /** An image file knows no custom properties and some viewers no oklch: 8-bit sRGB. */
@@ -73,8 +73,8 @@ function drawings(look: BrandLook): Record<string, string> {
   return files;
 }
 
-const declarations = (palette: Palette): string =>
-  COLOUR_ROLES.map((role) => `--${role}:${toCss(palette[role])};`).join('');
+const declarations = <R extends string>(roles: readonly R[], colours: Record<R, Oklch>): string =>
+  roles.map((role) => `--${role}:${toCss(colours[role])};`).join('');
 
 /** Colours by role, light and dark, and where the drawings lie. Outside every layer: it names no element but the card faces. */
 function styleSheet(look: BrandLook, folder: string): string {
@@ -88,8 +88,8 @@ function styleSheet(look: BrandLook, folder: string): string {
     );
   });
   return (
-    `:root{${declarations(light)}--deep:${toCss(look.artwork.field)};--band:${url('band.svg')};--backdrop:${url('backdrop.svg')}}\n` +
-    `@media (prefers-color-scheme:dark){:root{${declarations(dark)}}}\n${faces.join('')}`
+    `:root{${declarations(COLOUR_ROLES, light)}${declarations(DEEP_ROLES, deepTones(look.artwork.field))}--band:${url('band.svg')};--backdrop:${url('backdrop.svg')}}\n` +
+    `@media (prefers-color-scheme:dark){:root{${declarations(COLOUR_ROLES, dark)}}}\n${faces.join('')}`
   );
 }
 

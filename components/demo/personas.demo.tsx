@@ -47,7 +47,7 @@ export function DemoPersonas({ personas, password, action, next }: DemoPersonasP
               >
                 <span
                   aria-hidden
-                  className="grid size-10 place-items-center rounded-full bg-[oklch(88%_.05_205)] text-[0.8125rem] font-mark text-[oklch(30%_.06_220)]"
+                  className="grid size-10 place-items-center rounded-full bg-(color:--deep-ink-2) text-[0.8125rem] font-mark text-deep"
                 >
                   {initials(persona.name)}
                 </span>
@@ -57,7 +57,7 @@ export function DemoPersonas({ personas, password, action, next }: DemoPersonasP
                     id={`story-${persona.username}`}
                     lang="en"
                     dir="auto"
-                    className="block text-small text-balance text-[oklch(88%_.02_210)]"
+                    className="block text-small text-balance text-(color:--deep-ink-2)"
                   >
                     {persona.story}
                   </span>
@@ -68,7 +68,7 @@ export function DemoPersonas({ personas, password, action, next }: DemoPersonasP
           </li>
         ))}
       </ul>
-      <p className="px-3 pt-1 pb-1.5 text-small text-[oklch(88%_.02_210)]">{t('password', { password })}</p>
+      <p className="px-3 pt-1 pb-1.5 text-small text-(color:--deep-ink-2)">{t('password', { password })}</p>
     </section>
   );
 }

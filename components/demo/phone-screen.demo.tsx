@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useBank } from '@/components/i18n/use-bank';
 import { useFormatter, useTranslations } from 'next-intl';
 
 export interface PhoneMessage {
@@ -32,7 +33,7 @@ export function PhoneScreen({ name, messages }: { name: string; messages: PhoneM
       </span>
       <div className="mx-auto md:w-[296px] md:rounded-[44px] md:bg-[oklch(16%_.015_225)] md:p-2.5 md:shadow-dialog">
         <div className="relative md:h-[500px] md:bg-deep md:bg-(image:--backdrop) md:bg-cover md:bg-center md:overflow-hidden md:rounded-[35px] md:px-3 md:pb-3 md:pt-[52px]">
-          <div aria-hidden="true" className="hidden text-center text-[oklch(98%_.005_210)] md:block">
+          <div aria-hidden="true" className="hidden text-center text-(color:--deep-ink) md:block">
             <span className="absolute inset-x-0 top-3 mx-auto h-6 w-[84px] rounded-[12px] bg-[oklch(12%_.01_225)]" />
             <p className="text-small">
               {newest
@@ -62,6 +63,7 @@ export function PhoneScreen({ name, messages }: { name: string; messages: PhoneM
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 function Message({ message, when }: { message: PhoneMessage; when: string }) {
+  const { mark } = useBank();
   const code = /\d{3}[ \u00a0]?\d{3}/.exec(message.text);
   const start = code?.index ?? 0;
   const end = start + (code?.[0].length ?? 0);
@@ -72,7 +74,7 @@ function Message({ message, when }: { message: PhoneMessage; when: string }) {
         className="grid size-[34px] place-items-center rounded-[10px] bg-accent text-on-accent"
       >
         <svg width="18" height="18" viewBox="0 0 24 24" fill="currentColor">
-          <path d="M4 2.5h5.6v19H4zM12 2.5h2.6a6.4 6.4 0 0 1 0 12.8H12z" />
+          <path d={mark} />
         </svg>
       </span>
       <div>

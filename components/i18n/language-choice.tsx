@@ -1,7 +1,8 @@
 import { Languages } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useBank } from './use-bank';
 import { Icon } from '@/components/ui/icon';
-import { APP_LOCALES, appLocale, LANGUAGES } from '@/lib/i18n/locale';
+import { appLocale, LANGUAGES } from '@/lib/i18n/locale';
 
 export interface LanguageChoiceProps {
   /** Fields: language, next. */
@@ -10,13 +11,14 @@ export interface LanguageChoiceProps {
   next: string;
 }
 
-/** Every language in its own words, one press each; it needs no JavaScript. */
+/** Every language of the bank in its own words, one press each; it needs no JavaScript. */
 export function LanguageList({ choose, next }: LanguageChoiceProps) {
+  const { languages } = useBank();
   const current = appLocale(useLocale()) ?? 'en';
   return (
     <form action={choose} className="mt-1 flex flex-wrap gap-x-1 gap-y-1">
       <input type="hidden" name="next" value={next} />
-      {APP_LOCALES.map((locale) => (
+      {languages.map((locale) => (
         <button
           key={locale}
           type="submit"
@@ -34,10 +36,12 @@ export function LanguageList({ choose, next }: LanguageChoiceProps) {
   );
 }
 
-/** The same, folded away behind the name of the language now read. */
+/** The same, folded away behind the name of the language now read; nothing where there is no choice. */
 export function LanguageChoice(props: LanguageChoiceProps) {
   const t = useTranslations('language');
+  const { languages } = useBank();
   const current = appLocale(useLocale()) ?? 'en';
+  if (languages.length < 2) return null;
   return (
     <details className="text-small">
       <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-ink-2 hover:text-accent-text">

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contrast } from '@/lib/domain/colour';
 import { JsonFileError } from '@/lib/config/json-file';
 import { brand, parseBrand } from './brand';
 
@@ -18,9 +19,18 @@ const spoilt = (from: string, to: string) => {
   return faultsOf(text.replace(from, to));
 };
 
+describe('the brands that ship', () => {
+  const files = readdirSync('brands');
+  it('are three banks', () => expect(files).toHaveLength(3));
+
+  it.each(files)('%s is legible as it stands: nothing is corrected', (file) => {
+    expect(parseBrand(readFileSync(`brands/${file}`, 'utf8')).warnings).toEqual([]);
+  });
+});
+
 describe('a brand file', () => {
   it('is read into the bank that it describes; without one, the portal is Partner Bank', () => {
-    expect(parseBrand(text)).toEqual(brand());
+    expect(parseBrand(text)).toEqual({ brand: brand(), warnings: [] });
     expect(brand()).toMatchObject({
       name: 'Partner Bank',
       languages: ['en', 'es', 'fr', 'de', 'pt-BR', 'ar'],
@@ -77,6 +87,30 @@ describe('a brand file', () => {
     ['["oklch(43% 0.074 214)", ', '['],
   ])('%s cannot become %s', (from, to) => {
     expect(spoilt(from, to)).toEqual([expect.stringMatching(/^BRAND_FILE line \d+: .+\.$/)]);
+  });
+
+  it('has a colour that could not be read moved until it can be, and says from what to what', () => {
+    const changed = text
+      .replace('"oklch(42.5% 0.074 218)"', '"#ffcc00"')
+      .replace('"ink": "oklch(98% 0.01 210)"', '"ink": "#5f7f86"');
+    const { brand: usable, warnings } = parseBrand(changed);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^BRAND_FILE line 4: accent is drawn as #[0-9a-f]{6} in the light theme: #ffcc00 could not be read there\.$/,
+      ),
+      expect.stringMatching(/^BRAND_FILE line 4: accent-text is drawn as .* in the light theme/),
+      expect.stringMatching(
+        /^BRAND_FILE line 13: ink of the everyday card is drawn as #[0-9a-f]{6}: #5f7f86 could not be read on its field\.$/,
+      ),
+    ]);
+    const { ink, field } = usable.cards.everyday;
+    for (const stop of field) expect(contrast(ink, stop)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('is refused where no ink could be read on a card', () => {
+    expect(spoilt('["oklch(43% 0.074 214)", "oklch(31% 0.06 226)"]', '["#ffffff", "#000000"]')).toEqual([
+      'BRAND_FILE line 10: field of the everyday card goes from so dark to so light that no ink can be read on all of it.',
+    ]);
   });
 
   it('may lead to the bank’s own pages, and name colours in either notation', () => {

@@ -122,7 +122,8 @@ export interface Need {
 export function legible(colour: Oklch, needs: readonly Need[]): Oklch | null {
   const [lightness, chroma, hue] = colour;
   const holds = (tried: Oklch) => needs.every(({ against, floor }) => contrast(tried, against) >= floor);
-  for (let step = 0; step <= 1000; step += 1) {
+  if (holds(colour)) return colour;
+  for (let step = 1; step <= 1000; step += 1) {
     for (const moved of [lightness - step / 1000, lightness + step / 1000]) {
       if (moved < 0 || moved > 1) continue;
       const tried = asWritten(clampChroma([moved, chroma, hue]));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contrast, toHex } from './colour';
-import { COLOUR_ROLES, contrastFaults, paletteOf } from './palette';
+import { clampChroma, contrast, toHex } from './colour';
+import { COLOUR_ROLES, contrastFaults, deepTones, paletteOf } from './palette';
 
 /** Hue 218, chroma .074: what the design was measured with. */
 const PARTNER_BANK = [0.425, 0.074, 218] as const;
@@ -83,6 +83,17 @@ describe('the palette of a brand', () => {
         const other = paletteOf(accent);
         for (const role of status)
           expect([other.light[role], other.dark[role]]).toEqual([light[role], dark[role]]);
+      }),
+    );
+  });
+
+  it('has text for the field beside the sign-in form and for the panel on it, whatever its colour', () => {
+    fc.assert(
+      fc.property(anyColour, (colour) => {
+        const tones = deepTones(clampChroma(colour));
+        for (const ink of ['deep-ink', 'deep-ink-2'] as const)
+          for (const field of ['deep', 'deep-raised'] as const)
+            expect(contrast(tones[ink], tones[field])).toBeGreaterThanOrEqual(4.5);
       }),
     );
   });

@@ -192,3 +192,19 @@ export function contrastFaults(palette: Palette): string[] {
       ({ front, back, ratio, floor }) => `${front} on ${back}: ${ratio.toFixed(2)}, needs ${String(floor)}`,
     );
 }
+
+export const DEEP_ROLES = ['deep', 'deep-raised', 'deep-ink', 'deep-ink-2'] as const;
+
+/** The field beside the sign-in form, a panel on it, and text that can be read on both: light on a dark field, dark on a light one. */
+export function deepTones(field: Oklch): Record<(typeof DEEP_ROLES)[number], Oklch> {
+  const [lightness, chroma, hue] = field;
+  const raised = asWritten(clampChroma([lightness + (lightness < 0.5 ? 0.035 : -0.035), chroma, hue]));
+  const needs = [asWritten(field), raised].map((against) => ({ against, floor: 4.5 }));
+  const text = (colour: Oklch) => legible(colour, needs) ?? colour;
+  return {
+    deep: asWritten(field),
+    'deep-raised': raised,
+    'deep-ink': text([0.97, 0.01, hue]),
+    'deep-ink-2': text([0.88, 0.03, hue]),
+  };
+}

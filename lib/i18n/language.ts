@@ -1,4 +1,5 @@
 import { cookies, headers } from 'next/headers';
+import { brand } from '@/lib/brand/brand';
 import { appLocale, preferredLocale, type AppLocale } from './locale';
 
 /** Remembers the language in this browser. Its value is a claim: anything that is not one of ours counts as absent. */
@@ -7,10 +8,11 @@ const LANGUAGE_COOKIE = 'language';
 export const TIME_ZONE_COOKIE = 'time_zone';
 const YEAR_SECONDS = 365 * 86_400;
 
-/** The language of this request: chosen in this browser, else what the browser asks for. */
+/** The language of this request: chosen in this browser, else what the browser asks for; of those that the bank speaks. */
 export async function languageOfRequest(): Promise<AppLocale> {
-  const chosen = appLocale((await cookies()).get(LANGUAGE_COOKIE)?.value);
-  return chosen ?? preferredLocale((await headers()).get('accept-language'));
+  const { languages } = brand();
+  const chosen = appLocale((await cookies()).get(LANGUAGE_COOKIE)?.value, languages);
+  return chosen ?? preferredLocale((await headers()).get('accept-language'), languages);
 }
 
 /** Keeps a choice for a year; `secure` where the portal stands on https. */

@@ -28,6 +28,12 @@ describe('the language of a person', () => {
     expect(preferredLocale(header)).toBe(locale),
   );
 
+  it('is one that the bank speaks: another is not taken, and the bank’s first stands in for it', () => {
+    expect(appLocale('fr', ['de', 'en'])).toBeNull();
+    expect(preferredLocale('fr, en;q=0.5', ['de', 'en'])).toBe('en');
+    expect(preferredLocale('fr', ['de', 'en'])).toBe('de');
+  });
+
   it('tells a token requestor the language with the country of the bank record, always as xx_YY', () => {
     expect(wireLocale('es', 'en_GB')).toBe('es_GB');
     expect(wireLocale('pt-BR', 'en_GB')).toBe('pt_BR');

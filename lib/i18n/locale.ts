@@ -19,14 +19,17 @@ export const LANGUAGES: Record<AppLocale, Language> = {
   ar: { name: 'العربية', format: 'ar-AE', direction: 'rtl' },
 };
 
-/** The language of a tag (`es`, `es-MX`, `es_ES`), or null when the catalogue does not speak it. Any Portuguese reads the Brazilian one. */
-export function appLocale(tag: string | null | undefined): AppLocale | null {
+/** The language of a tag (`es`, `es-MX`, `es_ES`), or null when it is none of these. Any Portuguese reads the Brazilian one. */
+export function appLocale(
+  tag: string | null | undefined,
+  among: readonly AppLocale[] = APP_LOCALES,
+): AppLocale | null {
   const primary = /^[a-z]{2}(?=$|[-_])/i.exec(tag ?? '')?.[0].toLowerCase();
-  return APP_LOCALES.find((locale) => locale.slice(0, 2) === primary) ?? null;
+  return among.find((locale) => locale.slice(0, 2) === primary) ?? null;
 }
 
-/** Best match for an `Accept-Language` header (RFC 9110, 12.5.4): by weight, then by order; English where nothing fits. */
-export function preferredLocale(header: string | null): AppLocale {
+/** Best match for an `Accept-Language` header (RFC 9110, 12.5.4): by weight, then by order; the first of `among` where nothing fits. */
+export function preferredLocale(header: string | null, among: readonly AppLocale[] = APP_LOCALES): AppLocale {
   const wishes = (header ?? '')
     .slice(0, 500)
     .split(',')
@@ -35,11 +38,11 @@ export function preferredLocale(header: string | null): AppLocale {
       const weight = rest
         .map((parameter) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(parameter)?.[1])
         .find(Boolean);
-      return { locale: appLocale(tag), weight: Number(weight ?? 1) };
+      return { locale: appLocale(tag, among), weight: Number(weight ?? 1) };
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  return wishes.find(({ locale }) => locale !== null)?.locale ?? 'en';
+  return wishes.find(({ locale }) => locale !== null)?.locale ?? among[0] ?? 'en';
 }
 
 /**
