@@ -2,14 +2,14 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { afterPush } from '@/app/(journey)/enroll/onward';
 import { goTo } from '@/app/go-to';
 import { actorOfAction, requireCustomer } from '@/lib/auth/actor';
 import { customerAction, formFields } from '@/lib/auth/door';
 import { dismissBanner, recheck } from '@/lib/cards/cards-view';
 import type { ActionState } from '@/lib/domain/read-models';
 import { cancelEnrollment } from '@/lib/enrollment/cancel-enrollment';
-import { pageFor } from '@/lib/enrollment/next-step';
-import { pushAgain } from '@/lib/enrollment/push-cards';
+import { sendAgain } from '@/lib/enrollment/send-again';
 import { startAgain, startEnrollment } from '@/lib/enrollment/start-enrollment';
 import { withdrawConsent } from '@/lib/enrollment/withdraw-consent';
 
@@ -56,8 +56,8 @@ export async function recheckEligibilityAction(): Promise<
 }
 
 const again = customerAction(enrollmentSchema, async (actor, { enrollmentId }) => {
-  const { state } = await pushAgain(actor, enrollmentId);
-  goTo(pageFor({ id: enrollmentId, state }));
+  const { state } = await sendAgain(actor, enrollmentId);
+  goTo(afterPush(enrollmentId, state));
 });
 const fresh = customerAction(
   enrollmentSchema.extend({ cardId: z.array(id).max(50).default([]) }),
@@ -87,7 +87,7 @@ async function orBack(state: ActionState, form: FormData): Promise<void> {
   );
 }
 
-/** "Push again" from a push that nobody answered: same request id (decisions 7). */
+/** "Ask again" or "Get a new code": one press sends again what nobody answered (decisions 7). */
 export async function pushAgainAction(form: FormData): Promise<void> {
   await orBack(await again(idle, form), form);
 }

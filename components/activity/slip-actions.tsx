@@ -1,5 +1,6 @@
 import { ArrowRight, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { againWords } from '@/components/results/again-words';
 import { CallUs } from '@/components/results/call-us';
 import { canTryAgain, callHelps, rowOutcome } from '@/components/results/row-outcome';
 import { ButtonLink } from '@/components/ui/button';
@@ -74,7 +75,7 @@ function Next({ detail, actions }: { detail: ActivityDetailView; actions: Activi
         <input type="hidden" name="enrollmentId" value={detail.enrollmentId} />
         <SubmitButton size="sm" fullOnPhone>
           <Icon icon={RefreshCw} size={18} />
-          {t('askAgain')}
+          {t(againWords(detail))}
         </SubmitButton>
       </form>
     );
@@ -83,9 +84,7 @@ function Next({ detail, actions }: { detail: ActivityDetailView; actions: Activi
     const going = detail.actions.includes('continue');
     return (
       <ButtonLink href={detail.resumeHref} size="sm" fullOnPhone>
-        {going
-          ? t('continue', { name: detail.tokenRequestor.name })
-          : t(detail.state === 'expired' ? 'newCode' : 'resume')}
+        {going ? t('continue', { name: detail.tokenRequestor.name }) : t('resume')}
         {going ? <Icon icon={ArrowRight} size={18} flip /> : null}
       </ButtonLink>
     );

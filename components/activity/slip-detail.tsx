@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Seal } from '@/components/art/seal';
 import { Slip, SlipBody, SlipStub } from '@/components/art/slip';
+import { OpenTime } from '@/components/leave/open-time';
 import { TIME } from '@/components/results/moment';
 import { AppLink } from '@/components/ui/app-link';
 import { CardFan } from '@/components/review/card-fan';
@@ -36,6 +37,7 @@ export function SlipDetail({ detail, actions }: { detail: ActivityDetailView; ac
       </SlipStub>
       <SlipBody className="md:px-[30px] md:pt-6">
         <SlipTimeline detail={detail} />
+        <OpenTime timeLeft={detail.timeLeft} className="mt-[18px] border-t border-rule pt-[18px]" />
         <SlipActions detail={detail} actions={actions} />
         {detail.consent === null ? null : (
           <Consent consent={detail.consent} enrollmentId={detail.enrollmentId} />

@@ -3,29 +3,54 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
-import { announcementAt, useCountdown } from '@/components/confirm/use-countdown';
-import { ButtonLink, buttonClass } from '@/components/ui/button';
+import { useCountdown } from '@/components/confirm/use-countdown';
+import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { TimeLeftView } from '@/lib/domain/read-models';
+import { TimeLeft } from './time-left';
 
-interface HandOverProps {
-  secondsLeft: number;
-  /** Identity of the server's statement about the time. */
-  expiresAt: string;
+interface HandOverProps extends TimeLeftView {
+  enrollmentId: string;
   name: string;
   /** Plain POST: the browser itself goes on, with or without a script. */
   goAction: string;
-  newCodeHref: string;
+  /** Sends the slip again when its time is over. Field: enrollmentId. */
+  sendAgain: (form: FormData) => Promise<void>;
+  /** The time left by the clock, where no script counts it down. */
+  until: ReactNode;
   cancel: ReactNode;
 }
 
-/** The time left and the two ways on. When the time is over, the way on is a new code. */
-export function HandOver({ secondsLeft, expiresAt, name, goAction, newCodeHref, cancel }: HandOverProps) {
+/** The time left and the two ways on. When the time is over, one press sends the slip again. */
+export function HandOver({
+  enrollmentId,
+  secondsLeft,
+  expiresAt,
+  name,
+  goAction,
+  sendAgain,
+  until,
+  cancel,
+}: HandOverProps) {
   const t = useTranslations('leave');
   const left = useCountdown(secondsLeft, expiresAt);
   const [gone, setGone] = useState(false);
   return (
     <>
-      {left > 0 ? <TimeLeft left={left} /> : <TimeOver />}
+      {left > 0 ? (
+        <div className="mt-5 md:mt-7">
+          <div className="with-script">
+            <TimeLeft left={left} large>
+              <br />
+              {t('after')}
+            </TimeLeft>
+          </div>
+          <div className="without-script">{until}</div>
+        </div>
+      ) : (
+        <TimeOver />
+      )}
       <div className="mt-7 flex flex-wrap gap-2">
         {left > 0 ? (
           <form
@@ -47,36 +72,14 @@ export function HandOver({ secondsLeft, expiresAt, name, goAction, newCodeHref, 
             </button>
           </form>
         ) : (
-          <ButtonLink href={newCodeHref} fullOnPhone>
-            {t('overAction')}
-          </ButtonLink>
+          <form action={sendAgain} className="max-md:w-full">
+            <input type="hidden" name="enrollmentId" value={enrollmentId} />
+            <SubmitButton fullOnPhone>{t('overAction')}</SubmitButton>
+          </form>
         )}
         {cancel}
       </div>
     </>
-  );
-}
-
-function TimeLeft({ left }: { left: number }) {
-  const t = useTranslations('leave');
-  const said = announcementAt(left);
-  const seconds = String(left % 60).padStart(2, '0');
-  return (
-    <div className="mt-5 flex items-center gap-4 md:mt-7">
-      <bdi dir="ltr" role="timer" aria-label={t('timerLabel')} className="num text-display">
-        {Math.floor(left / 60)}:{seconds}
-      </bdi>
-      <p className="text-small text-ink-2">
-        {t('left')}
-        <br />
-        {t('after')}
-      </p>
-      <p role="status" className="sr-only">
-        {said.key === 'minutesLeft'
-          ? t('minutesLeft', { minutes: said.minutes })
-          : t(said.key === 'halfMinute' ? 'halfMinute' : 'overTitle')}
-      </p>
-    </div>
   );
 }
 

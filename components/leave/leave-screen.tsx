@@ -1,7 +1,8 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useBank } from '@/components/i18n/use-bank';
 import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
 import { ClientWords } from '@/components/i18n/client-words';
+import { TIME } from '@/components/results/moment';
 import { Dialog } from '@/components/ui/dialog';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import type { LeavePageView } from '@/lib/domain/read-models';
@@ -14,12 +15,16 @@ interface LeaveScreenProps {
   goAction: string;
   /** Field: enrollmentId. */
   cancel: (form: FormData) => Promise<void>;
+  /** Field: enrollmentId. */
+  sendAgain: (form: FormData) => Promise<void>;
 }
 
 /** Step 4: where to, what goes, how long it stays valid. One press, no script needed. */
-export function LeaveScreen({ view, goAction, cancel }: LeaveScreenProps) {
+export function LeaveScreen({ view, goAction, cancel, sendAgain }: LeaveScreenProps) {
   const bank = useBank();
   const t = useTranslations('leave');
+  const time = useTranslations('timeLeft');
+  const format = useFormatter();
   const { name } = view.tokenRequestor;
   return (
     <div className="grid items-center gap-[30px] lg:grid-cols-[minmax(0,1fr)_430px] lg:gap-[72px] lg:pt-[26px]">
@@ -35,13 +40,19 @@ export function LeaveScreen({ view, goAction, cancel }: LeaveScreenProps) {
             <span className="block text-small text-ink-2">{t('addressHint')}</span>
           </p>
         </div>
-        <ClientWords namespaces={['leave']}>
+        <ClientWords namespaces={['leave', 'timeLeft']}>
           <HandOver
             secondsLeft={view.secondsLeft}
             expiresAt={view.expiresAt}
             name={name}
             goAction={goAction}
-            newCodeHref={`/enroll/${encodeURIComponent(view.enrollmentId)}/confirm`}
+            enrollmentId={view.enrollmentId}
+            sendAgain={sendAgain}
+            until={
+              <p className="text-note text-ink-2">
+                {time('until', { time: format.dateTime(new Date(view.expiresAt), TIME) })} {t('after')}
+              </p>
+            }
             cancel={
               <div className="max-md:flex max-md:w-full max-md:justify-center">
                 <Dialog

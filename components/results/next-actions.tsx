@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { EnrollmentView } from '@/lib/domain/read-models';
+import { againWords } from './again-words';
 
 export interface ResultActions {
   /** Field: enrollmentId. */
@@ -60,7 +61,7 @@ function Primary({ view, actions, retryAll }: Omit<NextActionsProps, 'children'>
         <input type="hidden" name="enrollmentId" value={view.enrollmentId} />
         <SubmitButton fullOnPhone busyLabel={t('askAgainBusy')}>
           <Icon icon={RefreshCw} size={19} />
-          {t('askAgain')}
+          {t(againWords(view))}
         </SubmitButton>
       </form>
     );
@@ -87,7 +88,7 @@ function Primary({ view, actions, retryAll }: Omit<NextActionsProps, 'children'>
   }
   return (
     <ButtonLink href={view.resumeHref} fullOnPhone>
-      {t(view.state === 'expired' ? 'newCode' : 'resume')}
+      {t('resume')}
     </ButtonLink>
   );
 }

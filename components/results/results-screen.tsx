@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useBank } from '@/components/i18n/use-bank';
 import type { ReactNode } from 'react';
+import { OpenTime } from '@/components/leave/open-time';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import type { EnrollmentView } from '@/lib/domain/read-models';
 import { AnsweredSlip } from './answered-slip';
@@ -53,6 +54,7 @@ export function ResultsScreen({ view, actions, children }: ResultsScreenProps) {
               </ul>
             </>
           )}
+          <OpenTime timeLeft={view.timeLeft} className="mt-6" />
           <NextActions view={view} actions={actions} retryAll={retry.together}>
             {lead === null ? <CallUs /> : null}
           </NextActions>

@@ -9,10 +9,11 @@ import type { ActionState } from '@/lib/domain/read-models';
 import { ProblemBanner } from '@/components/ui/problem-banner';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { useKeptPrivate } from './use-kept-private';
 
 interface ReviewFormProps {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
-  hidden: Record<string, string>;
+  hidden: Record<string, string> & { enrollmentId: string };
   /** The consent exactly as it is recorded. */
   consentText: string;
   slip: ReactNode;
@@ -41,11 +42,14 @@ export function ReviewForm({
   const problem = useTranslations('errors');
   const [state, dispatch, pending] = useFormAction(action);
   const hydrated = useHydrated();
+  const { form, keep } = useKeptPrivate(hidden.enrollmentId);
   const failed = state.status === 'error' ? state : null;
   const unticked =
     failed !== null && (failed.code === 'CONSENT_MISSING' || failed.fieldErrors?.['agree'] !== undefined);
   return (
     <form
+      ref={form}
+      onChange={keep}
       action={dispatch}
       noValidate={hydrated}
       // React empties a form after its action; what the person chose to keep private has to stay chosen.

@@ -89,7 +89,7 @@ test.describe('what Click to Pay can answer', { tag: '@once' }, () => {
       await page.reload();
       await expect(portal.heading).toHaveText('This slip has expired');
       await expect(portal.row(robin.cards[0])).toContainText('Expired');
-      await expect(page.getByRole('link', { name: 'Get a new code' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Get a new code' })).toBeVisible();
     });
   });
 

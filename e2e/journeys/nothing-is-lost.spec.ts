@@ -126,6 +126,7 @@ test.describe('nothing is lost', { tag: '@once' }, () => {
     await main.getByRole('link', { name: 'Carry on', exact: true }).first().click();
     await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Next stop, Click to Pay');
     await tab.goto('/activity');
+    await expect(tab.getByRole('timer', { name: 'Time left' })).toHaveText(/^1[45]:\d\d$/);
     await tab.getByRole('link', { name: 'Continue to Click to Pay' }).click();
     await tab.getByRole('button', { name: 'Continue to Click to Pay' }).click();
     await tab.waitForURL(`${SANDBOX_URL}/**`);
@@ -161,9 +162,8 @@ test.describe('nothing is lost', { tag: '@once' }, () => {
     await expect(page.getByRole('list', { name: 'What happened, step by step' })).toContainText(
       'The slip expired',
     );
-    await page.getByRole('main').getByRole('link', { name: 'Get a new code' }).click();
-    await expect(portal.heading).toHaveText('You need a new code');
-    await portal.resendCode();
+    await page.getByRole('main').getByRole('button', { name: 'Get a new code' }).click();
+    await expect(portal.heading).toHaveText('Enter your code');
     await portal.confirm(robin, ['the first one']);
     await portal.leave();
     await clickToPay.finish();
@@ -189,7 +189,7 @@ test.describe('nothing is lost', { tag: '@once' }, () => {
     await page.clock.fastForward('05:00');
     await expect(page.getByRole('alert').filter({ hasText: 'The time to finish has run out' })).toBeVisible();
     await expect(portal.leaveButton()).toHaveCount(0);
-    await expect(page.getByRole('link', { name: 'Get a new code' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Get a new code' })).toBeVisible();
   });
 
   test('CB-14: a return after the time has run out is recorded as late and never shown as a success', async ({
@@ -224,6 +224,7 @@ test.describe('nothing is lost', { tag: '@once' }, () => {
     await watching.getByRole('link', { name: 'See the result of each card' }).click();
     const heading = watching.getByRole('heading', { level: 1 });
     await expect(heading).toHaveText('Click to Pay has not answered yet');
+    await expect(watching.getByRole('timer', { name: 'Time left' })).toHaveText(/^1[45]:\d\d$/);
     await clickToPay.finish();
     await expect(portal.heading).toHaveText('Click to Pay reports one card added');
     await watching.bringToFront();

@@ -100,6 +100,7 @@ test.describe('signing in and out', () => {
     await portal.signIn(robin);
     await portal.add(robin.cards[0]);
     const review = page.url();
+    await portal.keepPrivate('E-mail');
     await world.wait(robin, 45);
     await portal.tick();
     await page.getByRole('button', { name: 'Agree and get a code' }).click();
@@ -108,6 +109,9 @@ test.describe('signing in and out', () => {
     await portal.typeLogin(robin.username, robin.password);
     await page.waitForURL(review);
     await expect(portal.heading).toHaveText('Check what we’ll share');
+    const email = page.getByRole('group', { name: 'E-mail: share or keep private' });
+    await expect(email.getByRole('radio', { name: 'Keep private' })).toBeChecked();
+    await expect(page.getByRole('checkbox')).not.toBeChecked();
   });
 
   test('AU-05: a minute before the end the bank says so, and one press keeps the session', async ({

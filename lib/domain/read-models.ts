@@ -151,11 +151,16 @@ export interface SlipView {
   consentedAt: string | null;
 }
 
-export interface LeavePageView extends SlipView {
-  /** Host (and port) the browser is about to visit. */
-  destinationHost: string;
+/** How long the receipts still work, as the server counted when it drew the page. */
+export interface TimeLeftView {
+  /** ISO 8601. */
   expiresAt: string;
   secondsLeft: number;
+}
+
+export interface LeavePageView extends SlipView, TimeLeftView {
+  /** Host (and port) the browser is about to visit. */
+  destinationHost: string;
 }
 
 export interface OutcomeCardView extends CardFaceView {
@@ -176,8 +181,10 @@ export interface EnrollmentView extends Omit<SlipView, 'cards'> {
   actions: EnrollmentAction[];
   /** Where "resume" leads, null when nothing is left to do. */
   resumeHref: string | null;
-  /** ISO 8601; while the token requestor may still answer. */
-  receiptsExpireAt: string | null;
+  /** While the token requestor may still answer: how long the person has to finish there. */
+  timeLeft: TimeLeftView | null;
+  /** Sending it again begins with a new code, and not with a passkey or with the agreement alone. */
+  againByCode: boolean;
   /** Named failure of the last push, a key of the catalogue (`failures.*`). */
   failure: string | null;
   /** The result arrived after the receipts had expired: shown as "could not confirm". */

@@ -3,6 +3,7 @@ import { findConsent } from '@/lib/consent/consent.repo';
 import { cardFace } from '@/lib/core-banking/card-face';
 import { coreBanking } from '@/lib/core-banking/adapter';
 import type { Card } from '@/lib/core-banking/core-banking';
+import { AWAITING_RESULT } from '@/lib/domain/enrollment';
 import type {
   CardFaceView,
   EnrollmentView,
@@ -10,11 +11,14 @@ import type {
   OutcomeCardView,
   SharedField,
   SlipView,
+  TimeLeftView,
 } from '@/lib/domain/read-models';
 import { loadEnrollment, type Enrollment } from './enrollment.repo';
 import { actionsOf, resumeHref } from './next-step';
+import { hasPasskey } from './passkey-step-up';
 import { settleOverdue } from './settle-overdue';
 import { linesOf } from './shared-fields';
+import { stepUpFor } from './step-up-rule';
 
 const ALL_FIELDS: SharedField[] = ['name', 'address', 'email', 'mobile'];
 
@@ -81,7 +85,11 @@ export async function enrollmentView(actor: Actor, enrollment: Enrollment): Prom
     state: enrollment.state,
     actions: actionsOf(enrollment),
     resumeHref: resumeHref(enrollment),
-    receiptsExpireAt: enrollment.receiptsExpireAt?.toISOString() ?? null,
+    timeLeft: AWAITING_RESULT.includes(enrollment.state) ? timeLeft(actor, enrollment) : null,
+    againByCode:
+      enrollment.state === 'expired' &&
+      stepUpFor(actor, enrollment).required &&
+      !(await hasPasskey(actor.customer.id)),
     failure: enrollment.failure,
     late: enrollment.lateResultAt !== null,
     updatedAt: enrollment.updatedAt.toISOString(),
@@ -93,14 +101,16 @@ export async function loadOutcome(actor: Actor, enrollmentId: string): Promise<E
   return enrollmentView(actor, await currentEnrollment(actor, enrollmentId));
 }
 
+function timeLeft(actor: Actor, { receiptsExpireAt }: Enrollment): TimeLeftView | null {
+  if (receiptsExpireAt === null) return null;
+  const left = receiptsExpireAt.getTime() - actor.clock().getTime();
+  return { expiresAt: receiptsExpireAt.toISOString(), secondsLeft: Math.max(0, Math.floor(left / 1000)) };
+}
+
 /** The leaving page, or null when this enrollment has nobody to leave for any more. */
 export async function loadLeave(actor: Actor, enrollment: Enrollment): Promise<LeavePageView | null> {
-  const { destinationHost, receiptsExpireAt } = enrollment;
-  if (destinationHost === null || receiptsExpireAt === null || enrollment.handOffSealed === null) return null;
-  return {
-    ...(await slipOf(actor, enrollment)),
-    destinationHost,
-    expiresAt: receiptsExpireAt.toISOString(),
-    secondsLeft: Math.max(0, Math.floor((receiptsExpireAt.getTime() - actor.clock().getTime()) / 1000)),
-  };
+  const { destinationHost } = enrollment;
+  const left = timeLeft(actor, enrollment);
+  if (destinationHost === null || left === null || enrollment.handOffSealed === null) return null;
+  return { ...(await slipOf(actor, enrollment)), ...left, destinationHost };
 }

@@ -13,7 +13,7 @@ const ACTIONS: Record<EnrollmentState, EnrollmentAction[]> = {
   confirmed: ['withdraw'],
   rejected: ['start_again'],
   unknown: ['push_again', 'cancel'],
-  expired: ['confirm', 'cancel'],
+  expired: ['push_again', 'cancel'],
   cancelled: ['start_again'],
   withdrawn: ['start_again'],
 };

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { JourneyPage } from '@/app/portal-page';
 import { goTo } from '@/app/go-to';
-import { cancelAction } from '@/app/(portal)/actions';
+import { cancelAction, pushAgainAction } from '@/app/(portal)/actions';
 import { orNotFound } from '@/app/or-not-found';
 import { LeaveScreen } from '@/components/leave/leave-screen';
 import { requireCustomer } from '@/lib/auth/actor';
@@ -27,7 +27,12 @@ export default async function LeavePage({ params }: PageProps<'/enroll/[enrollme
   }
   return (
     <JourneyPage actor={actor} step={4} closeHref="/activity">
-      <LeaveScreen view={view} goAction={`/enroll/${enrollment.id}/leave/go`} cancel={cancelAction} />
+      <LeaveScreen
+        view={view}
+        goAction={`/enroll/${enrollment.id}/leave/go`}
+        cancel={cancelAction}
+        sendAgain={pushAgainAction}
+      />
     </JourneyPage>
   );
 }

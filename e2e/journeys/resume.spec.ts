@@ -1,0 +1,145 @@
+import type { Browser, Page } from '@playwright/test';
+import { PORTAL_URL } from '../fixtures/addresses';
+import { expect, test } from '../fixtures/test';
+import type { Card, Customer, World } from '../fixtures/world';
+import { Portal } from '../pages/portal';
+
+/** What the person finds when they come back, and what of their choice it shows. */
+interface Found {
+  fromCards: string;
+  fromActivity: string;
+  chosen: RegExp;
+}
+
+interface Stop {
+  at: string;
+  come: (portal: Portal, robin: Customer, cards: readonly Card[]) => Promise<void>;
+  found: Found;
+  /** The same once a night has passed: codes and receipts are over by then. */
+  nextDay: Found;
+}
+
+interface Away {
+  how: string;
+  until?: 'nextDay';
+  /** Leaves, and answers the tab in which the person is back. */
+  leave: (from: { page: Page; browser: Browser; world: World; robin: Customer }) => Promise<Page>;
+}
+
+async function toReview(portal: Portal, robin: Customer, cards: readonly Card[]): Promise<void> {
+  await portal.signIn(robin);
+  await portal.openChoose();
+  await portal.choose(...cards);
+}
+async function toConfirm(portal: Portal, robin: Customer, cards: readonly Card[]): Promise<void> {
+  await toReview(portal, robin, cards);
+  await portal.agree();
+}
+async function toLeaving(portal: Portal, robin: Customer, cards: readonly Card[]): Promise<void> {
+  await toConfirm(portal, robin, cards);
+  await portal.confirm(robin);
+}
+async function toClickToPay(portal: Portal, robin: Customer, cards: readonly Card[]): Promise<void> {
+  await toLeaving(portal, robin, cards);
+  await portal.leave();
+}
+
+const same = (heading: string, chosen: RegExp): Found => ({
+  fromCards: heading,
+  fromActivity: heading,
+  chosen,
+});
+const REVIEW = same('Check what we’ll share', /Reserve credit/);
+const CODE = same('Enter your code', /two cards/i);
+const NEW_CODE = same('You need a new code', /two cards/i);
+const LEAVING = same('Next stop, Click to Pay', /Reserve credit/);
+/** From Activity one press sends the code. */
+const SENT_AGAIN: Found = { ...NEW_CODE, fromActivity: 'Enter your code' };
+
+const STOPS: readonly Stop[] = [
+  { at: 'review', come: toReview, found: REVIEW, nextDay: REVIEW },
+  { at: 'the code', come: toConfirm, found: CODE, nextDay: NEW_CODE },
+  { at: 'the leaving page', come: toLeaving, found: LEAVING, nextDay: SENT_AGAIN },
+  { at: 'Click to Pay', come: toClickToPay, found: LEAVING, nextDay: SENT_AGAIN },
+];
+
+async function signInAt(page: Page, world: World, robin: Customer): Promise<Page> {
+  await page.goto('/cards');
+  await new Portal(page, world).typeLogin(robin.username, robin.password);
+  await page.waitForURL('**/cards');
+  return page;
+}
+
+const AWAYS: readonly Away[] = [
+  {
+    how: 'the tab is closed',
+    leave: async ({ page }) => {
+      await page.close();
+      return page.context().newPage();
+    },
+  },
+  {
+    how: 'they sign out',
+    leave: async ({ page, world, robin }) => {
+      const tab = await page.context().newPage();
+      await tab.goto('/activity');
+      await new Portal(tab, world).signOut();
+      await page.close();
+      return signInAt(tab, world, robin);
+    },
+  },
+  {
+    how: 'another device goes on',
+    leave: async ({ browser, world, robin }) => {
+      const elsewhere = await browser.newContext({ baseURL: PORTAL_URL, locale: 'en-GB' });
+      return signInAt(await elsewhere.newPage(), world, robin);
+    },
+  },
+  {
+    how: 'the next day',
+    until: 'nextDay',
+    leave: async ({ page, world, robin }) => {
+      await world.wait(robin, 20 * 60);
+      return signInAt(page, world, robin);
+    },
+  },
+  {
+    how: 'the back button, to Cards',
+    leave: async ({ page }) => {
+      for (let times = 0; times < 12 && new URL(page.url()).pathname !== '/cards'; times += 1)
+        await page.goBack();
+      return page;
+    },
+  },
+];
+
+// Which program answers what is the same on every screen.
+test.describe('left at any point, and resumed from Cards and from Activity', { tag: '@once' }, () => {
+  for (const { at, come, ...stop } of STOPS)
+    for (const { how, until = 'found', leave } of AWAYS)
+      test(`left at ${at}: ${how}`, async ({ page, browser, world, portal }) => {
+        const robin = await world.customer('000', { product: 'reserve' }, { product: 'together' });
+        const [one, two, other] = robin.cards;
+        await come(portal, robin, [one, two]);
+        const tab = await leave({ page, browser, world, robin });
+        const { fromCards, fromActivity, chosen } = stop[until];
+        const heading = tab.getByRole('heading', { level: 1 });
+        const main = tab.getByRole('main');
+
+        await tab.goto('/cards');
+        await expect(main.getByText('You have something unfinished.')).toBeVisible();
+        await main.getByRole('link', { name: 'Carry on', exact: true }).click();
+        await expect(heading).toHaveText(fromCards);
+        await expect(main).toContainText(chosen);
+        await expect(main.getByText(other.last4)).toHaveCount(0);
+
+        await tab.goto('/activity');
+        await expect(main.getByRole('navigation').getByRole('link')).toHaveCount(1);
+        await main
+          .getByRole('link', { name: /^Continue to|^Go on/ })
+          .or(main.getByRole('button', { name: 'Get a new code' }))
+          .click();
+        await expect(heading).toHaveText(fromActivity);
+        await expect(main).toContainText(chosen);
+      });
+});
