@@ -32,11 +32,13 @@ const config = {
           '#demo/tools': './components/demo/tools.demo.tsx',
           '#demo/data': './lib/demo/data.demo.ts',
           '#demo/recorder': './lib/demo/recorder.demo.ts',
+          '#demo/pseudo': './lib/i18n/pseudo.demo.ts',
         }
       : {
           '#demo/tools': './components/demo/no-tools.tsx',
           '#demo/data': './lib/demo/no-data.ts',
           '#demo/recorder': './lib/demo/no-recorder.ts',
+          '#demo/pseudo': './lib/i18n/no-pseudo.ts',
         },
   },
 };

@@ -6,6 +6,7 @@ export default defineConfig({
     alias: {
       '@': fileURLToPath(new URL('.', import.meta.url)),
       '#demo/recorder': fileURLToPath(new URL('./lib/demo/recorder.demo.ts', import.meta.url)),
+      '#demo/pseudo': fileURLToPath(new URL('./lib/i18n/pseudo.demo.ts', import.meta.url)),
     },
   },
   test: {

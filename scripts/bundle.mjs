@@ -44,7 +44,10 @@ export function bundleOptions({ root, mode, names, folder = '.', plugins = [] })
     tsconfig: join(root, 'tsconfig.json'),
     define: { BUILD_MODE: JSON.stringify(mode) },
     // The same swap as in next.config.js (docs/adr/0002).
-    alias: { '#demo/recorder': `./lib/demo/${mode === 'demo' ? 'recorder.demo' : 'no-recorder'}.ts` },
+    alias: {
+      '#demo/recorder': `./lib/demo/${mode === 'demo' ? 'recorder.demo' : 'no-recorder'}.ts`,
+      '#demo/pseudo': `./lib/i18n/${mode === 'demo' ? 'pseudo.demo' : 'no-pseudo'}.ts`,
+    },
     plugins: [serverOnlyIsTrueHere, ...plugins],
     logLevel: 'warning',
   };

@@ -1,3 +1,4 @@
+import { pseudoOf } from '#demo/pseudo';
 import { brand } from '@/lib/brand/brand';
 import { appLocale } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translator';
@@ -6,7 +7,7 @@ import { translator } from '@/lib/i18n/translator';
 export function consentText(locale: string, tokenRequestorName: string): { version: string; text: string } {
   const t = translator(locale, 'consentText');
   return {
-    version: `${t('version')}.${appLocale(locale) ?? 'en'}`,
+    version: `${t('version')}.${pseudoOf(locale) ?? appLocale(locale) ?? 'en'}`,
     text: t('agreement', { bank: brand().name, name: tokenRequestorName }),
   };
 }

@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers';
+import { pseudoOf } from '#demo/pseudo';
 import { brand } from '@/lib/brand/brand';
-import { appLocale, preferredLocale, type AppLocale } from './locale';
+import { appLocale, preferredLocale, type AppLocale, type Spoken } from './locale';
 
 /** Remembers the language in this browser. Its value is a claim: anything that is not one of ours counts as absent. */
 const LANGUAGE_COOKIE = 'language';
@@ -9,10 +10,11 @@ export const TIME_ZONE_COOKIE = 'time_zone';
 const YEAR_SECONDS = 365 * 86_400;
 
 /** The language of this request: chosen in this browser, else what the browser asks for; of those that the bank speaks. */
-export async function languageOfRequest(): Promise<AppLocale> {
+export async function languageOfRequest(): Promise<Spoken> {
   const { languages } = brand();
-  const chosen = appLocale((await cookies()).get(LANGUAGE_COOKIE)?.value, languages);
-  return chosen ?? preferredLocale((await headers()).get('accept-language'), languages);
+  const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
+  const known = pseudoOf(chosen) ?? appLocale(chosen, languages);
+  return known ?? preferredLocale((await headers()).get('accept-language'), languages);
 }
 
 /** Keeps a choice for a year; `secure` where the portal stands on https. */

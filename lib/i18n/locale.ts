@@ -1,6 +1,10 @@
+import type { Pseudo } from '#demo/pseudo';
+
 /** The languages of the catalogue. Pure: pages, components and use cases share it. */
 export const APP_LOCALES = ['en', 'es', 'fr', 'de', 'pt-BR', 'ar'] as const;
 export type AppLocale = (typeof APP_LOCALES)[number];
+/** What a page can be written in: a language of the catalogue, in a demo build also the pseudo-language of the tests. */
+export type Spoken = AppLocale | Pseudo;
 
 interface Language {
   /** As its speakers write it. */
@@ -18,6 +22,11 @@ export const LANGUAGES: Record<AppLocale, Language> = {
   'pt-BR': { name: 'Português (Brasil)', format: 'pt-BR', direction: 'ltr' },
   ar: { name: 'العربية', format: 'ar-AE', direction: 'rtl' },
 };
+
+/** BCP 47 of what is spoken: for `lang`, dates, numbers and lists. */
+export function formatOf(language: Spoken): string {
+  return language === 'en-XA' ? language : LANGUAGES[language].format;
+}
 
 /** The language of a tag (`es`, `es-MX`, `es_ES`), or null when it is none of these. Any Portuguese reads the Brazilian one. */
 export function appLocale(
@@ -49,7 +58,7 @@ export function preferredLocale(header: string | null, among: readonly AppLocale
  * What a token requestor is told (spec 4.3, `locale`): `xx_YY`, the language that the person reads with the country of their
  * bank record. Brazilian Portuguese names its own country.
  */
-export function wireLocale(language: AppLocale, customerLocale: string): string {
+export function wireLocale(language: Spoken, customerLocale: string): string {
   const [primary = 'en', region] = language.split('-');
   return `${primary}_${region ?? customerLocale.slice(3)}`;
 }

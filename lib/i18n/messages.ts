@@ -29,7 +29,8 @@ import ptLegal from '@/messages/pt-BR/legal.json';
 import ptServer from '@/messages/pt-BR/server.json';
 import ptSystem from '@/messages/pt-BR/system.json';
 import ptUi from '@/messages/pt-BR/ui.json';
-import type { AppLocale } from './locale';
+import { pseudo } from '#demo/pseudo';
+import type { AppLocale, Spoken } from './locale';
 
 const en = { ...enUi, ...enSystem, ...enJourney, ...enServer, ...enLegal };
 
@@ -43,7 +44,9 @@ const CATALOGUES: Record<AppLocale, typeof en> = {
   'pt-BR': { ...ptUi, ...ptSystem, ...ptJourney, ...ptServer, ...ptLegal },
 };
 
+const PSEUDO = pseudo(en);
+
 /** All words of a language, one object by namespace. */
-export function messagesOf(language: AppLocale): AbstractIntlMessages & typeof en {
-  return CATALOGUES[language];
+export function messagesOf(language: Spoken): AbstractIntlMessages & typeof en {
+  return language === 'en-XA' ? PSEUDO : CATALOGUES[language];
 }

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 import { brand } from '@/lib/brand/brand';
 import { bankView } from './bank';
-import { LANGUAGES } from './locale';
+import { formatOf } from './locale';
 import { languageOfRequest, TIME_ZONE_COOKIE, timeZoneOf } from './language';
 import { messagesOf } from './messages';
 
@@ -10,7 +10,7 @@ import { messagesOf } from './messages';
 export default getRequestConfig(async () => {
   const language = await languageOfRequest();
   return {
-    locale: LANGUAGES[language].format,
+    locale: formatOf(language),
     timeZone: timeZoneOf((await cookies()).get(TIME_ZONE_COOKIE)?.value),
     messages: { ...messagesOf(language), bank: { ...bankView(brand()) } },
   };

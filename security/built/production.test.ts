@@ -218,6 +218,12 @@ describe.skipIf(postgresUrl === null)('a production portal that runs', () => {
     expect(offered).toEqual([]);
   });
 
+  it('AU-14 does not speak the pseudo-language of the tests', async () => {
+    const { body } = await portal.ask('/login', { headers: { cookie: 'language=en-XA' } });
+    expect(body).toContain('<html lang="en-GB"');
+    expect(body).not.toContain('en-XA');
+  });
+
   it('BR-04 says HSTS for two years with subdomains, on every answer', async () => {
     for (const path of ['/login', '/nowhere', '/api/health/live', '/favicon.ico'])
       expect((await portal.ask(path)).headers['strict-transport-security']).toMatch(
