@@ -1,7 +1,11 @@
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const demo = process.env.APP_MODE === 'demo';
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Sentences are parsed while building: a browser gets the part that fills them in, not the parser of ICU messages.
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+});
 
 /** @type {import('next').NextConfig} */
 const config = {

@@ -75,7 +75,8 @@ export default {
     },
     extend: {
       boxShadow: { card: 'var(--shadow-card)', dialog: 'var(--shadow-dialog)' },
-      maxWidth: { page: '70rem', measure: '56ch', form: '23.75rem' },
+      // In `em`, not in `ch`: a `ch` is another length when the typeface arrives.
+      maxWidth: { page: '70rem', measure: '35em', form: '23.75rem' },
       transitionTimingFunction: { out: 'cubic-bezier(.2,.7,.2,1)' },
       transitionDuration: { fast: '90ms', base: '160ms' },
       gridTemplateColumns: { rail: 'minmax(0,1fr) 23rem' },

@@ -1,13 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
-import { QueryProvider } from '@/components/query/query-provider';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
 export type Recheck = () => Promise<{ clickToPay: string[]; checkedAt: string } | { failed: true }>;
 
-interface Props {
+export interface EligibilityWatchProps {
   /** Cards that could be added when the page was drawn. */
   eligible: string[];
   checkedAt: string;
@@ -16,44 +13,22 @@ interface Props {
   announcement: string;
 }
 
-const fingerprint = (cardIds: readonly string[]): string => [...cardIds].sort().join(' ');
+// What asks is loaded when it is first needed: most people never leave the tab and come back.
+const EligibilityQuery = lazy(() => import('./eligibility-query'));
 
-function Watch({ eligible, checkedAt, recheck, announcement }: Props) {
-  const router = useRouter();
-  const { data } = useQuery({
-    queryKey: ['eligibility'],
-    queryFn: async () => {
-      const answer = await recheck();
-      // No answer is no news: the page keeps what it shows.
-      if ('failed' in answer) throw new Error('eligibility could not be checked');
-      return answer;
-    },
-    initialData: { clickToPay: eligible, checkedAt },
-    refetchOnMount: false,
-    refetchOnWindowFocus: true,
-  });
-  const drawn = fingerprint(eligible);
-  const now = fingerprint(data.clickToPay);
-  // One redraw per answer: a page that still differs after it is not asked again and again.
-  const redrawnFor = useRef<string | null>(null);
-  const changed = now !== drawn;
+/** Asks again which cards may go when the person comes back to the tab, and redraws the page when the answer differs. */
+export function EligibilityWatch(props: EligibilityWatchProps) {
+  const [returned, setReturned] = useState(false);
   useEffect(() => {
-    if (!changed || redrawnFor.current === now) return;
-    redrawnFor.current = now;
-    router.refresh();
-  }, [changed, now, router]);
-  return (
-    <p role="status" className="sr-only">
-      {changed ? announcement : ''}
-    </p>
-  );
-}
-
-/** Asks again which cards may go when the tab regains the focus, and redraws the page when the answer differs. */
-export function EligibilityWatch(props: Props) {
-  return (
-    <QueryProvider>
-      <Watch {...props} />
-    </QueryProvider>
-  );
+    const look = (): void => {
+      if (document.visibilityState === 'visible') setReturned(true);
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  return returned ? (
+    <Suspense>
+      <EligibilityQuery {...props} />
+    </Suspense>
+  ) : null;
 }

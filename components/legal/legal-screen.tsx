@@ -19,7 +19,7 @@ export function LegalScreen({ page }: { page: 'privacy' | 'terms' }) {
         <FocusHeading>{t('title')}</FocusHeading>
         <p className="lead">{t('lead', { bank: bank.name })}</p>
         {(['body1', 'body2', 'body3'] as const).map((key) => (
-          <p key={key} className="mt-4 max-w-[56ch]">
+          <p key={key} className="mt-4 max-w-measure">
             {t(key, { bank: bank.name })}
           </p>
         ))}

@@ -1,13 +1,11 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
-import { QueryProvider } from '@/components/query/query-provider';
-import { ENROLLMENT_STATES, type EnrollmentState } from '@/lib/domain/enrollment';
+import { lazy, Suspense, useState } from 'react';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import type { EnrollmentState } from '@/lib/domain/enrollment';
 import { pollInterval } from './poll-interval';
 
-interface OutcomeWatchProps {
+export interface OutcomeWatchProps {
   enrollmentId: string;
   state: EnrollmentState;
   updatedAt: string;
@@ -15,60 +13,22 @@ interface OutcomeWatchProps {
   changedWords: string;
 }
 
+// What asks is loaded where something is still open: most results are final when they are shown.
+const OutcomeQuery = lazy(() => import('./outcome-query'));
+
 /**
  * Watches an enrollment whose outcome is still open and has the server draw the page again when something changed.
  * Renders nothing to see: the words stay the server's.
  */
 export function OutcomeWatch(props: OutcomeWatchProps) {
-  return (
-    <QueryProvider>
-      <Watch {...props} />
-    </QueryProvider>
-  );
-}
-
-function Watch({ enrollmentId, state, updatedAt, changedWords }: OutcomeWatchProps) {
-  const router = useRouter();
-  const [first] = useState(() => ({ updatedAt, atMs: Date.now() }));
-  const { data } = useQuery({
-    queryKey: ['enrollment', enrollmentId],
-    queryFn: ({ signal }) => readStanding(enrollmentId, signal),
-    initialData: { state, updatedAt },
-    staleTime: 1_000,
-    refetchInterval: (query) => pollInterval(query.state.data?.state ?? state, Date.now() - first.atMs),
-    refetchOnWindowFocus: (query) => pollInterval(query.state.data?.state ?? state, 0) !== false,
-  });
-  useEffect(() => {
-    if (data.state !== 'gone' && data.updatedAt !== updatedAt) router.refresh();
-  }, [data, updatedAt, router]);
-  return (
-    <p role="status" className="sr-only">
-      {updatedAt === first.updatedAt ? '' : changedWords}
-    </p>
-  );
-}
-
-interface Standing {
-  state: EnrollmentState | 'gone';
-  updatedAt: string;
-}
-
-async function readStanding(enrollmentId: string, signal: AbortSignal): Promise<Standing> {
-  const response = await fetch(`/api/enrollments/${encodeURIComponent(enrollmentId)}`, {
-    signal,
-    headers: { accept: 'application/json' },
-    cache: 'no-store',
-  });
-  // Signed out meanwhile, or not this person's: stop asking, the page itself says what to do when it is next used.
-  if (response.status === 401 || response.status === 403 || response.status === 404)
-    return { state: 'gone', updatedAt: '' };
-  if (!response.ok) throw new Error(`standing: ${response.status}`);
-  const body: unknown = await response.json();
-  if (!isStanding(body)) throw new Error('standing: not an enrollment');
-  return body;
-}
-
-function isStanding(body: unknown): body is Standing {
-  if (typeof body !== 'object' || body === null || !('state' in body) || !('updatedAt' in body)) return false;
-  return typeof body.updatedAt === 'string' && ENROLLMENT_STATES.some((state) => state === body.state);
+  const hydrated = useHydrated();
+  const open = pollInterval(props.state, 0) !== false;
+  // Once begun it stays, so that the change which ends it is still read out.
+  const [begun, setBegun] = useState(open);
+  if (open && !begun) setBegun(true);
+  return hydrated && begun ? (
+    <Suspense>
+      <OutcomeQuery {...props} />
+    </Suspense>
+  ) : null;
 }

@@ -35,7 +35,7 @@ export function ResultRow({ view, card, startAgain, retry }: ResultRowProps) {
           <StatusLine outcome={outcome}>
             {refused ? reasons(`${reasonWords(card.reason)}.title`, values) : undefined}
           </StatusLine>
-          <span className="font-body text-note! text-ink-2">
+          <span className="font-body text-note! text-ink-2 max-md:w-full">
             {card.name} <MaskedNumber last4={card.last4} />
           </span>
         </h2>

@@ -1,12 +1,16 @@
 import localFont from 'next/font/local';
 
-/** Geologica, weight axis only, self-hosted. The latin file is preloaded; the extended one is fetched by pages that need it. */
+/**
+ * Geologica, weight axis only, self-hosted. The latin file is preloaded; the extended one is fetched by pages that need it. Until it is
+ * there `Geologica stand-in` (base.css) takes its place, as wide and as high, so that no line breaks elsewhere when it arrives.
+ */
 const latin = localFont({
   src: '../../node_modules/@fontsource-variable/geologica/files/geologica-latin-wght-normal.woff2',
   variable: '--font-geologica',
   weight: '100 900',
   display: 'swap',
   preload: true,
+  adjustFontFallback: false,
   declarations: [
     {
       prop: 'unicode-range',

@@ -1,13 +1,10 @@
-import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import type { Browser, BrowserContext } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ensureChromium } from '@/scripts/chromium.mjs';
-import { projectRoot } from '@/scripts/project-root.mjs';
+import { launchChromium } from './browser';
 import { addCanaryColumns, COLUMN_CANARY } from './canary-column';
 import { importCustomer } from './customer';
 import { startLoopbackBank, type LoopbackBank } from './loopback-bank';
-
-/** A range that the sandbox enables for Click to Pay and that belongs to no demo. */
-const RANGE = { prefix: '5412346789', start: '5412346789' };
+import { RANGE, walkJourney } from './walk';
 
 describe.skipIf(inject('postgresUrl') === null)(
   'the journey of a production build, all of it over TLS',
@@ -16,11 +13,7 @@ describe.skipIf(inject('postgresUrl') === null)(
     let browser: Browser;
 
     beforeAll(async () => {
-      const chrome = await ensureChromium(projectRoot, process.env);
-      browser = await chromium.launch({
-        ...(chrome?.path === undefined ? {} : { executablePath: chrome.path }),
-        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-      });
+      browser = await launchChromium();
       bank = await startLoopbackBank();
     });
     afterAll(async () => {
@@ -67,11 +60,7 @@ describe.skipIf(inject('postgresUrl') === null)(
       const customer = await importCustomer(bank.portal, RANGE);
       const { context, problems, told } = await watched();
       const page = await context.newPage();
-      await page.goto(`${bank.origin}/login`);
-      await page.getByRole('textbox', { name: 'Username' }).fill(customer.username);
-      await page.getByRole('textbox', { name: 'Password', exact: true }).fill(customer.password);
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-      await page.waitForURL('**/cards');
+      await walkJourney(page, bank, customer);
       const session = (await context.cookies()).find(({ name }) => name === '__Host-session');
       expect(session).toMatchObject({
         secure: true,
@@ -80,19 +69,6 @@ describe.skipIf(inject('postgresUrl') === null)(
         path: '/',
         expires: -1,
       });
-
-      await page.getByRole('button', { name: /to Click to Pay$/ }).click();
-      await page.waitForURL('**/review');
-      await page.getByRole('checkbox').check();
-      await page.getByRole('button', { name: 'Agree and get a code' }).click();
-      await page.waitForURL('**/confirm');
-      await page.getByRole('textbox', { name: 'Six-digit code' }).pressSequentially(bank.code());
-      await page.waitForURL('**/leave');
-      await page.getByRole('button', { name: 'Continue to Click to Pay' }).click();
-      await page.waitForURL(`${bank.mastercard}/provision**`);
-      await page.getByRole('button', { name: 'Continue' }).click();
-      await page.getByRole('link', { name: /^Return to/ }).click();
-      await page.waitForURL('**/tokenization-results/**');
 
       await expect(page.getByRole('heading', { level: 1 }).textContent()).resolves.toBe(
         'Click to Pay reports one card added',
