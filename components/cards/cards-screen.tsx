@@ -5,7 +5,8 @@ import type { CardsPageView } from '@/lib/domain/read-models';
 import type { StartAction } from './card-action';
 import { CardRow } from './card-row';
 import { CardsBanners } from './cards-banners';
-import { EligibilityWatch, type Recheck } from './eligibility-watch';
+import type { Recheck } from './eligibility-query';
+import { EligibilityWatch } from './eligibility-watch';
 import { PromoSlip, type DismissAction } from './promo-slip';
 import { SavedElsewhere } from './saved-elsewhere';
 

@@ -4,7 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { QueryProvider } from '@/components/query/query-provider';
-import type { EligibilityWatchProps } from './eligibility-watch';
+
+export type Recheck = () => Promise<{ clickToPay: string[]; checkedAt: string } | { failed: true }>;
+
+export interface EligibilityWatchProps {
+  /** Cards that could be added when the page was drawn. */
+  eligible: string[];
+  checkedAt: string;
+  recheck: Recheck;
+  /** Said to a screen reader when the list changes under the person's hands. */
+  announcement: string;
+}
 
 const fingerprint = (cardIds: readonly string[]): string => [...cardIds].sort().join(' ');
 

@@ -1,17 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useState } from 'react';
-
-export type Recheck = () => Promise<{ clickToPay: string[]; checkedAt: string } | { failed: true }>;
-
-export interface EligibilityWatchProps {
-  /** Cards that could be added when the page was drawn. */
-  eligible: string[];
-  checkedAt: string;
-  recheck: Recheck;
-  /** Said to a screen reader when the list changes under the person's hands. */
-  announcement: string;
-}
+import type { EligibilityWatchProps } from './eligibility-query';
 
 // What asks is loaded when it is first needed: most people never leave the tab and come back.
 const EligibilityQuery = lazy(() => import('./eligibility-query'));

@@ -5,8 +5,15 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { QueryProvider } from '@/components/query/query-provider';
 import { ENROLLMENT_STATES, type EnrollmentState } from '@/lib/domain/enrollment';
-import type { OutcomeWatchProps } from './outcome-watch';
 import { pollInterval } from './poll-interval';
+
+export interface OutcomeWatchProps {
+  enrollmentId: string;
+  state: EnrollmentState;
+  updatedAt: string;
+  /** Read out once the page has changed under the person. */
+  changedWords: string;
+}
 
 /** Asks how the enrollment stands, often at first and rarely later, and when the tab regains the focus. */
 export default function OutcomeQuery(props: OutcomeWatchProps) {

@@ -2,16 +2,8 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import type { EnrollmentState } from '@/lib/domain/enrollment';
+import type { OutcomeWatchProps } from './outcome-query';
 import { pollInterval } from './poll-interval';
-
-export interface OutcomeWatchProps {
-  enrollmentId: string;
-  state: EnrollmentState;
-  updatedAt: string;
-  /** Read out once the page has changed under the person. */
-  changedWords: string;
-}
 
 // What asks is loaded where something is still open: most results are final when they are shown.
 const OutcomeQuery = lazy(() => import('./outcome-query'));
