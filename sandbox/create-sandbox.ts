@@ -124,7 +124,7 @@ function createApp(world: World): Hono<{ Bindings: Bindings }> {
   app.route('/profile', profileRoutes(world));
   app.route('/shop', shopRoutes(world));
   app.route('/pay', payRoutes(world));
-  app.get('/about', (c) => aboutPage(c.req.query('locale')));
+  app.get('/about', (c) => aboutPage(c));
   app.get('/', (c) => c.redirect('/__sandbox/', 303));
   for (const requestor of TOKEN_REQUESTORS) {
     const path = requestor.participation?.methods.find(({ uri }) => uri.startsWith('/'))?.uri;

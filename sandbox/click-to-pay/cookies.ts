@@ -1,8 +1,13 @@
 import { getCookie } from 'hono/cookie';
 import type { Context } from 'hono';
 
-/** What a browser keeps of Click to Pay: that it is remembered, that somebody signed in, that the presenter's tools are hidden. */
-const NAMES = { remembered: 'c2p_browser', session: 'c2p_session', tools: 'tools' } as const;
+/** What a browser keeps of Click to Pay: that it is remembered, the language, that somebody signed in, that the tools are hidden. */
+const NAMES = {
+  remembered: 'c2p_browser',
+  session: 'c2p_session',
+  language: 'c2p_language',
+  tools: 'tools',
+} as const;
 type CookieName = keyof typeof NAMES;
 
 const DAY_SECONDS = 86_400;
@@ -10,7 +15,7 @@ const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Lax';
 
 /** A `Set-Cookie` line. The session has no age: it ends with the browser, and after half an hour at ours. */
 export function cookieFor(name: CookieName, value: string): string {
-  const age = name === 'remembered' ? `Max-Age=${180 * DAY_SECONDS}; ` : '';
+  const age = name === 'remembered' || name === 'language' ? `Max-Age=${180 * DAY_SECONDS}; ` : '';
   return `${NAMES[name]}=${value}; ${age}${ATTRIBUTES}`;
 }
 

@@ -21,6 +21,7 @@ export function TextField({ name, label, hint, type, value, fault }: TextFieldPr
         name={name}
         type={type}
         autocomplete={type}
+        dir="ltr"
         value={value ?? ''}
         required
         aria-invalid={fault ? 'true' : undefined}
@@ -52,7 +53,9 @@ export function Channels({ contact, chosen, locale }: ChannelsProps) {
         <input type="radio" name="channel" value="email" checked={chosen === 'email'} />
         <span>
           <b>{common.email}</b>
-          <span>{contact.email ? maskEmail(contact.email) : ''}</span>
+          <span>
+            <bdi dir="ltr">{contact.email ? maskEmail(contact.email) : ''}</bdi>
+          </span>
         </span>
       </label>
       {contact.mobile === undefined ? null : (

@@ -27,7 +27,9 @@ function SharedDetails({ holder, contact, journey }: JourneyView) {
       {known.map(([label, value]) => (
         <>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </>
       ))}
     </dl>

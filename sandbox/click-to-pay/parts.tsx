@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { PropsWithChildren } from 'hono/jsx';
 import type { Message, Receipt } from '@/sandbox/store/records';
 import { clockTime, wordsFor } from '@/sandbox/words/words';
 
@@ -18,7 +19,7 @@ const PATHS: Readonly<Record<IconName, string>> = {
 export function Icon({ name, size = 22, weight = 1.75 }: { name: IconName; size?: number; weight?: number }) {
   return (
     <svg
-      class="icon"
+      class={`icon ${name}`}
       width={size}
       height={size}
       viewBox="0 0 24 24"
@@ -34,16 +35,21 @@ export function Icon({ name, size = 22, weight = 1.75 }: { name: IconName; size?
   );
 }
 
+/** Digits, codes and references: from left to right, also in a sentence that runs the other way. */
+export function LeftToRight({ children }: PropsWithChildren) {
+  return <bdi dir="ltr">{children}</bdi>;
+}
+
 /** `•••• 4417`, read aloud as "ending in 4417". */
 export function CardEnding({ last4, locale }: { last4: string; locale: string }) {
   return (
-    <span>
+    <LeftToRight>
       <span class="dots" aria-hidden="true">
         ••••
       </span>
       <span class="hidden">{wordsFor(locale).common.ending}</span>
       {last4}
-    </span>
+    </LeftToRight>
   );
 }
 
@@ -101,6 +107,7 @@ export function Inbox(props: { message: Message; owner: string | undefined; loca
         </p>
         <p
           class="digits"
+          dir="ltr"
           data-testid="click-to-pay-code"
         >{`${message.code.slice(0, 3)} ${message.code.slice(3)}`}</p>
         <p>{code.message}</p>

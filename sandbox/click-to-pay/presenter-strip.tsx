@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Outcome } from '@/sandbox/scenarios/outcome';
 import type { Journey, Receipt } from '@/sandbox/store/records';
-import { wordsFor } from '@/sandbox/words/words';
+import { presenter } from '@/sandbox/words/presenter';
+import { DEFAULT_LOCALE } from '@/sandbox/words/words';
 import { CardEnding } from './parts';
 
 /** A row of the table that can be played from here. */
@@ -30,18 +31,17 @@ function Options({ choices, chosen, label }: { choices: readonly Choice[]; chose
 
 /** For the person who shows this to others: what shall happen to each card from here on. Closed until it is asked for. */
 export function PresenterStrip({ journey, receipts, choices, path }: StripProps) {
-  const { id, locale } = journey;
-  const { presenter } = wordsFor(locale);
+  const { id } = journey;
   const here = choices.filter(({ hop }) => hop !== 'return');
   const back = choices.filter(({ hop }) => hop === 'return');
   return (
-    <details class="tools">
+    <details class="tools" lang="en" dir="ltr">
       <summary>{presenter.title}</summary>
       <form method="post" action={`${path}/${id}/play`}>
         {receipts.map(({ receipt, last4, outcomeCode }) => (
           <label>
             <span>
-              <CardEnding last4={last4} locale={locale} />
+              <CardEnding last4={last4} locale={DEFAULT_LOCALE} />
             </span>
             <select name={receipt}>
               {choices.some(({ code }) => code === outcomeCode) ? null : (

@@ -4,7 +4,7 @@ import { formFields } from '@/sandbox/pages/form-fields';
 import { backToBank, page, seeOther } from '@/sandbox/pages/respond';
 import type { Journey } from '@/sandbox/store/records';
 import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
-import { DEFAULT_LOCALE, wellFormedLocale, wordsFor } from '@/sandbox/words/words';
+import { wordsFor } from '@/sandbox/words/words';
 import type { World } from '@/sandbox/world';
 import { AboutPage } from './about-page';
 import { contactOf } from './contact';
@@ -12,6 +12,7 @@ import { cookieFor, cookieOf, noCookie } from './cookies';
 import { refusalStatus } from './end-pages';
 import { judgeHandOver } from './hand-over';
 import { HeldPage } from './held-page';
+import { localeOf } from './language';
 import { noteHandOver, noteReturn } from './journal-notes';
 import { advance, cancel, finish, giveContact, openJourney, prove, standingOf } from './journey';
 import { END_STAGES, journeyPage, refusalOf, refuse, type Extra } from './journey-page';
@@ -33,7 +34,7 @@ interface Visit {
   readonly form: Form;
 }
 
-const unknownJourney = () => refuse({ reason: 'nothing-handed-over', locale: DEFAULT_LOCALE });
+const unknownJourney = (c: Context) => refuse({ reason: 'nothing-handed-over', locale: localeOf(c) });
 const pathOf = ({ id }: Journey): string => `/provision/${id}`;
 
 /** Runs one step of an unfinished journey; everything else is sent to the page that tells how it stands. */
@@ -44,7 +45,7 @@ async function step(
   run: (visit: Visit) => Answer,
 ): Promise<Response> {
   const journey = world.store.journey(c.req.param('id') ?? '');
-  if (journey === undefined) return unknownJourney();
+  if (journey === undefined) return unknownJourney(c);
   if (journey.stage !== stage) return seeOther(pathOf(journey));
   const refusal = refusalOf(world, journey);
   return refusal === undefined ? run({ world, c, journey, form: await formFields(c) }) : refuse(refusal);
@@ -120,8 +121,10 @@ function handedOver(world: World, c: Context): Answer {
   const result = judgeHandOver(world, CLICK_TO_PAY_ID, new URL(c.req.url).searchParams);
   const status = 'refused' in result ? refusalStatus(result.refused.reason) : 303;
   noteHandOver(world, c.req.raw, result, status);
-  if ('refused' in result) return refuse(result.refused);
-  return seeOther(pathOf(openJourney(world, CLICK_TO_PAY_ID, result.accepted, cookieOf(c, 'remembered'))));
+  if ('refused' in result)
+    return result.refused.reason === 'nothing-handed-over' ? unknownJourney(c) : refuse(result.refused);
+  const journey = openJourney(world, CLICK_TO_PAY_ID, result.accepted, cookieOf(c, 'remembered'));
+  return seeOther(pathOf(journey), { cookies: [cookieFor('language', journey.locale)] });
 }
 
 function goBack(world: World, c: Context, journey: Journey): Answer {
@@ -144,7 +147,7 @@ export function clickToPayRoutes(world: World): Hono {
   const app = new Hono();
   const withJourney = (c: Context, run: (journey: Journey) => Answer) => {
     const journey = world.store.journey(c.req.param('id') ?? '');
-    return journey === undefined ? unknownJourney() : run(journey);
+    return journey === undefined ? unknownJourney(c) : run(journey);
   };
   app.get('/', (c) => handedOver(world, c));
   app.get('/:id', (c) =>
@@ -185,6 +188,6 @@ export function clickToPayRoutes(world: World): Hono {
 }
 
 /** The page that explains Click to Pay. */
-export function aboutPage(locale: string | undefined): Promise<Response> {
-  return page(<AboutPage locale={wellFormedLocale(locale)} />);
+export function aboutPage(c: Context): Promise<Response> {
+  return page(<AboutPage locale={localeOf(c)} />);
 }

@@ -1,6 +1,7 @@
 /** Click to Pay's look: Rubik, pills, berry on warm white, filled tints instead of rules, one centred column. */
 export const clickToPayCss = `
 @font-face{font-family:Rubik;src:url(/assets/rubik.woff2) format("woff2");font-weight:300 900;font-display:swap}
+@font-face{font-family:Rubik;src:url(/assets/rubik-arabic.woff2) format("woff2");font-weight:300 900;font-display:swap;unicode-range:U+0600-06FF,U+0750-077F,U+200C-200E,U+FB50-FDFF,U+FE70-FEFC}
 @font-face{font-family:"JetBrains Mono";src:url(/assets/jetbrains-mono.woff2) format("woff2");font-weight:100 800;font-display:swap}
 :root{color-scheme:light dark;
 --bg:oklch(98.5% .004 20);--panel:oklch(100% 0 0);--ink:oklch(21% .012 340);--ink-2:oklch(45% .016 340);--rule:oklch(90% .008 340);
@@ -16,7 +17,7 @@ body{min-height:100dvh;display:flex;flex-direction:column;align-items:center;ove
 a{color:var(--brand);font-weight:500;text-underline-offset:.2em}
 a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible{outline:3px solid var(--brand);outline-offset:3px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.skip{position:absolute;inset-inline-start:-999px}.skip:focus{inset:8px auto auto 8px;background:var(--panel);padding:8px 16px;border-radius:99px;z-index:1}
+.skip{position:absolute;inset-inline-start:-999px}.skip:focus{inset-block-start:8px;inset-inline-start:8px;background:var(--panel);padding:8px 16px;border-radius:99px;z-index:1}
 .strip{text-align:center;background:var(--wash);color:var(--ink-2);font-size:.8125rem;line-height:1.125rem;padding:7px 16px}
 header{width:100%}
 .brand{display:flex;align-items:center;justify-content:center;gap:11px;padding:24px 16px 18px;font-weight:600;font-size:1.1875rem;letter-spacing:-.01em}
@@ -91,6 +92,8 @@ main>p+p,.prose p{margin-top:10px}.prose{text-align:start}.prose ul{padding-inli
 .tools select{width:100%;min-height:44px;border:0;border-radius:99px;box-shadow:inset 0 0 0 1.5px var(--field);background:var(--panel);color:inherit;font:inherit;padding:0 16px}
 .tools select:focus-visible{outline:3px solid var(--brand);outline-offset:2px}
 .tools .button{min-height:44px;margin-top:12px;font-size:.9375rem}.tools .hide{display:block;width:fit-content;margin:10px auto 0;padding:4px 8px;font-size:.84375rem}
+/* Arabic letters are joined, and what points forward points to the left. */
+:lang(ar){letter-spacing:normal!important}:lang(ar) .digits,:lang(ar) .code input{letter-spacing:.1em!important}[dir=rtl] .icon.arrow,[dir=rtl] .icon.question{transform:scaleX(-1)}
 footer{margin-top:auto;padding:18px;font-size:.8125rem;color:var(--ink-2);text-align:center}
 @media(max-width:999px){.balance{display:none}.stage{flex-direction:column;justify-content:flex-start;align-items:center;gap:26px}.inbox{width:min(460px,100%);margin-top:0}}
 @media(max-width:500px){.brand{padding:16px 16px 12px}main{padding:26px 20px 18px;border-radius:28px}h1{font-size:1.5rem;line-height:1.875rem}.code input{font-size:1.5rem}}

@@ -9,6 +9,7 @@ import { shopCss } from '@/sandbox/shop/style';
 import { walletCss } from '@/sandbox/wallets/style';
 
 const FONTS: Readonly<Record<string, string>> = {
+  'rubik-arabic.woff2': '@fontsource-variable/rubik/files/rubik-arabic-wght-normal.woff2',
   'rubik.woff2': '@fontsource-variable/rubik/files/rubik-latin-wght-normal.woff2',
   'jetbrains-mono.woff2': '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
 };

@@ -54,7 +54,9 @@ function Cards({ cards, locale }: ProfileView) {
             <p>{profile.from(card.bankName, calendarDay(locale, card.addedAtMs))}</p>
             <p>
               {`${profile.reference} `}
-              <span class="mono">{maskReference(card.tokenUniqueReference)}</span>
+              <bdi class="mono" dir="ltr">
+                {maskReference(card.tokenUniqueReference)}
+              </bdi>
             </p>
             <p class={card.waiting ? 'state next' : 'state good'}>
               <Icon name={card.waiting ? 'arrow' : 'tick'} size={18} />

@@ -223,7 +223,7 @@ describe('the profile page', () => {
     const { browser } = await add(sandbox, ['000'], { remember: true });
     const day = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long' }).format(Date.now());
     await browser.open('/profile?locale=de_DE');
-    expect(browser.page.html).toContain(`added ${day}`);
+    expect(browser.page.html).toContain(`hinzugefügt am ${day}`);
     expect(browser.page.html).toContain('<html lang="de-DE"');
   });
 });

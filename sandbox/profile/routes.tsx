@@ -1,11 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import { Hono, type Context } from 'hono';
 import { cookieOf, noCookie } from '@/sandbox/click-to-pay/cookies';
+import { localeOf } from '@/sandbox/click-to-pay/language';
 import { hashOf } from '@/sandbox/click-to-pay/remembered';
 import { formFields } from '@/sandbox/pages/form-fields';
 import { page, seeOther } from '@/sandbox/pages/respond';
 import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
-import { wellFormedLocale } from '@/sandbox/words/words';
 import type { World } from '@/sandbox/world';
 import { leaveBrowser, whoIs, type Person } from './person';
 import { DeletedPage, ProfilePage } from './profile-page';
@@ -55,12 +55,12 @@ function deleteProfile(world: World, person: Person): void {
 export function profileRoutes(world: World): Hono {
   const app = new Hono();
   const forPerson = (c: Context, run: (person: Person, locale: string) => Answer): Answer => {
-    const locale = wellFormedLocale(c.req.query('locale'));
+    const locale = localeOf(c);
     const person = whoIs(world, c);
     return person === undefined ? seeOther(`/sign-in?next=/profile&locale=${locale}`) : run(person, locale);
   };
   app.get('/', (c) => forPerson(c, (person, locale) => profilePage(world, c, person, locale)));
-  app.get('/gone', (c) => page(<DeletedPage locale={wellFormedLocale(c.req.query('locale'))} />));
+  app.get('/gone', (c) => page(<DeletedPage locale={localeOf(c)} />));
   app.post('/remove', (c) =>
     forPerson(c, async ({ email }, locale) => {
       const { card } = await formFields(c);

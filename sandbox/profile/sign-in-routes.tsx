@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import { Hono, type Context } from 'hono';
 import { cookieFor } from '@/sandbox/click-to-pay/cookies';
+import { localeOf } from '@/sandbox/click-to-pay/language';
 import { browserName, rememberBrowser } from '@/sandbox/click-to-pay/remembered';
 import { startSession } from '@/sandbox/click-to-pay/session';
 import { readEmail } from '@/sandbox/click-to-pay/typed-contact';
 import { formFields } from '@/sandbox/pages/form-fields';
 import { page, seeOther } from '@/sandbox/pages/respond';
 import type { SignIn } from '@/sandbox/store/records';
-import { money, wellFormedLocale, wordsFor } from '@/sandbox/words/words';
+import { money, wordsFor } from '@/sandbox/words/words';
 import type { World } from '@/sandbox/world';
 import { askAgain, askForCode, openSignIn, sentCode, trySignIn } from './sign-in';
 import { EmailPage, SignInCodePage, SignInOverPage, type Purpose } from './sign-in-pages';
@@ -86,7 +87,7 @@ function codeStep(world: World, c: Context, signIn: SignIn, form: Form): Respons
 export function signInRoutes(world: World): Hono {
   const app = new Hono();
   const begin = (c: Context, next: string | undefined) =>
-    seeOther(`/sign-in/${openSignIn(world, next, wellFormedLocale(c.req.query('locale'))).id}`);
+    seeOther(`/sign-in/${openSignIn(world, next, localeOf(c)).id}`);
   const step = async (
     c: Context,
     stage: SignIn['stage'],

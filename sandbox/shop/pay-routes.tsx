@@ -1,12 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import { Hono, type Context } from 'hono';
+import { localeOf } from '@/sandbox/click-to-pay/language';
 import { formFields } from '@/sandbox/pages/form-fields';
 import { page, seeOther } from '@/sandbox/pages/respond';
 import { leaveBrowser, whoIs, type Person } from '@/sandbox/profile/person';
 import { handleOf } from '@/sandbox/profile/token-handle';
 import type { Order, Token } from '@/sandbox/store/records';
 import { CLICK_TO_PAY_ID } from '@/sandbox/token-connect/token-requestors';
-import { DEFAULT_LOCALE } from '@/sandbox/words/words';
 import type { World } from '@/sandbox/world';
 import { payOrder } from './order';
 import { NoOrderPage, PayPage } from './pay-page';
@@ -39,7 +39,7 @@ export function payRoutes(world: World): Hono {
   const app = new Hono();
   const withOpenOrder = (c: Context, run: (order: Order) => Answer): Answer => {
     const order = world.store.orders.get(c.req.param('id') ?? '');
-    if (order === undefined) return page(<NoOrderPage locale={DEFAULT_LOCALE} />, { status: 404 });
+    if (order === undefined) return page(<NoOrderPage locale={localeOf(c)} />, { status: 404 });
     return order.payment === undefined ? run(order) : seeOther(`/shop/orders/${order.id}`);
   };
   app.get('/:id', (c) =>

@@ -1,14 +1,15 @@
 /** @jsxImportSource hono/jsx */
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
+import { localeOf } from '@/sandbox/click-to-pay/language';
 import { page, seeOther } from '@/sandbox/pages/respond';
-import { DEFAULT_LOCALE, wellFormedLocale, wordsFor } from '@/sandbox/words/words';
+import { wordsFor } from '@/sandbox/words/words';
 import type { World } from '@/sandbox/world';
 import { isProved, newBasket, openOrder } from './order';
 import { NoReceiptPage, ReceiptPage, ShopPage } from './shop-pages';
 
-function receipt(world: World, id: string): Promise<Response> {
+function receipt(world: World, c: Context, id: string): Promise<Response> {
   const order = world.store.orders.get(id);
-  const locale = order?.locale ?? DEFAULT_LOCALE;
+  const locale = order?.locale ?? localeOf(c);
   const { shop, pay } = wordsFor(locale);
   if (order === undefined) {
     const ending = { title: shop.goneTitle, sentence: shop.gone, href: '/shop', label: pay.toShop };
@@ -26,12 +27,10 @@ function receipt(world: World, id: string): Promise<Response> {
 export function shopRoutes(world: World): Hono {
   const app = new Hono();
   app.get('/', (c) => {
-    const order = newBasket(world, wellFormedLocale(c.req.query('locale')));
+    const order = newBasket(world, localeOf(c));
     return page(<ShopPage order={order} cancelled={c.req.query('cancelled') === 'yes'} />);
   });
-  app.post('/checkout', (c) =>
-    seeOther(`/pay/${openOrder(world, wellFormedLocale(c.req.query('locale'))).id}`),
-  );
-  app.get('/orders/:id', (c) => receipt(world, c.req.param('id')));
+  app.post('/checkout', (c) => seeOther(`/pay/${openOrder(world, localeOf(c)).id}`));
+  app.get('/orders/:id', (c) => receipt(world, c, c.req.param('id')));
   return app;
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { PropsWithChildren } from 'hono/jsx';
 import { languageOf } from '@/sandbox/click-to-pay/layout';
-import { CardEnding } from '@/sandbox/click-to-pay/parts';
+import { CardEnding, LeftToRight } from '@/sandbox/click-to-pay/parts';
 import { StyleSheet } from '@/sandbox/pages/style-sheet';
 import { maskReference } from '@/sandbox/profile/token-handle';
 import type { Order, Payment } from '@/sandbox/store/records';
@@ -107,9 +107,13 @@ function Proof({ payment, proved, locale }: { payment: Payment; proved: boolean;
           <CardEnding last4={payment.standInLast4} locale={locale} />
         </dd>
         <dt>{shop.reference}</dt>
-        <dd class="mono">{maskReference(payment.tokenUniqueReference)}</dd>
+        <dd class="mono">
+          <LeftToRight>{maskReference(payment.tokenUniqueReference)}</LeftToRight>
+        </dd>
         <dt>{shop.cryptogram}</dt>
-        <dd class="mono">{payment.cryptogram}</dd>
+        <dd class="mono">
+          <LeftToRight>{payment.cryptogram}</LeftToRight>
+        </dd>
         <dt>{shop.checked}</dt>
         <dd>{proved ? shop.checkedYes : shop.checkedNo}</dd>
       </dl>
@@ -133,7 +137,9 @@ export function ReceiptPage({ order, payment, proved }: { order: Order; payment:
           <dt>{shop.item}</dt>
           <dd>{amount}</dd>
           <dt>{shop.orderNumber}</dt>
-          <dd class="mono">{id.slice(0, 8)}</dd>
+          <dd class="mono">
+            <LeftToRight>{id.slice(0, 8)}</LeftToRight>
+          </dd>
           <dt>{shop.paidAt}</dt>
           <dd>{`${calendarDay(locale, paidAtMs)}, ${clockTime(locale, paidAtMs)}`}</dd>
           <dt>{shop.card}</dt>

@@ -24,7 +24,7 @@ const handlesOn = ({ page }: TestBrowser): readonly string[] =>
 const payForm = (browser: TestBrowser, card = '') => browser.open(browser.page.url, { card });
 /** The proof on a receipt page. */
 const cryptogramOn = ({ page }: TestBrowser) =>
-  /Cryptogram<\/dt><dd class="mono">([^<]+)</.exec(page.html)?.[1];
+  /Cryptogram<\/dt><dd class="mono"><bdi dir="ltr">([^<]+)</.exec(page.html)?.[1];
 
 describe('paying in the shop with a card that was just added', () => {
   it('recognises a remembered browser, pays with the newest card, and prints a receipt with proof', async () => {

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { callbackAddress, formActionSource } from '@/sandbox/click-to-pay/callback';
 import { refusalStatus } from '@/sandbox/click-to-pay/end-pages';
 import { judgeHandOver, type Refusal } from '@/sandbox/click-to-pay/hand-over';
+import { localeOf } from '@/sandbox/click-to-pay/language';
 import { noteHandOver, noteReturn } from '@/sandbox/click-to-pay/journal-notes';
 import { cancel, finish, newJourney, standingOf } from '@/sandbox/click-to-pay/journey';
 import { receiptsOf, resultsOf } from '@/sandbox/click-to-pay/journey-receipts';
@@ -13,7 +14,6 @@ import { formFields } from '@/sandbox/pages/form-fields';
 import { backToBank, page, seeOther } from '@/sandbox/pages/respond';
 import type { Journey } from '@/sandbox/store/records';
 import type { TokenRequestor } from '@/sandbox/token-connect/token-requestors';
-import { DEFAULT_LOCALE } from '@/sandbox/words/words';
 import type { World } from '@/sandbox/world';
 import { AskPage, EndPage, WalletRefusalPage } from './pages';
 
@@ -30,6 +30,11 @@ function refuse({ requestor }: Wallet, refusal: Refusal): Promise<Response> {
   });
 }
 
+/** Somebody who came without a hand-over. */
+function lost(wallet: Wallet, c: Context): Promise<Response> {
+  return refuse(wallet, { reason: 'nothing-handed-over', locale: localeOf(c) });
+}
+
 function goBack({ world }: Wallet, c: Context, journey: Journey): Response {
   const address = returnAddress(world, journey);
   noteReturn(world, c.req.raw, journey, address);
@@ -40,7 +45,8 @@ function handedOver(wallet: Wallet, c: Context): Promise<Response> | Response {
   const { world, requestor, path } = wallet;
   const result = judgeHandOver(world, requestor.tokenRequestorId, new URL(c.req.url).searchParams);
   noteHandOver(world, c.req.raw, result, 'refused' in result ? refusalStatus(result.refused.reason) : 303);
-  if ('refused' in result) return refuse(wallet, result.refused);
+  if ('refused' in result)
+    return result.refused.reason === 'nothing-handed-over' ? lost(wallet, c) : refuse(wallet, result.refused);
   const journey = world.store.saveJourney(newJourney(world, requestor.tokenRequestorId, result.accepted));
   return seeOther(`${path}/${journey.id}`);
 }
@@ -84,9 +90,7 @@ export function walletRoutes(world: World, requestor: TokenRequestor, path: stri
   const withJourney = (c: Context, run: (journey: Journey) => Promise<Response> | Response) => {
     const journey = world.store.journey(c.req.param('id') ?? '');
     const own = journey?.tokenRequestorId === requestor.tokenRequestorId;
-    return journey && own
-      ? run(journey)
-      : refuse(wallet, { reason: 'nothing-handed-over', locale: DEFAULT_LOCALE });
+    return journey && own ? run(journey) : lost(wallet, c);
   };
   app.get('/', (c) => handedOver(wallet, c));
   app.get('/:id', (c) =>

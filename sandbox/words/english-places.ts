@@ -104,19 +104,11 @@ export const englishPlaces = {
     open: 'This order is not paid yet',
     openLead: 'Nothing was charged.',
   },
-  presenter: {
-    title: 'Presenter: choose what happens',
-    here: 'Click to Pay decides',
-    back: 'On the way back to the bank',
-    asItIs: 'As it stands',
-    play: 'Play this',
-    hide: 'Hide this from the audience',
-  },
   wallet: {
     strip: (name: string) => `Sandbox. This page stands in for ${name}.`,
-    ask: (count: number) => (count === 1 ? 'Save this card?' : 'Save these cards?'),
+    ask: (count: number): string => (count === 1 ? 'Save this card?' : 'Save these cards?'),
     lead: (bank: string, name: string) => `${bank} sent it, so that you can pay at ${name} without typing.`,
-    save: (count: number) => (count === 1 ? 'Save card' : 'Save cards'),
+    save: (count: number): string => (count === 1 ? 'Save card' : 'Save cards'),
     saved: 'Card saved',
     allDone: 'All done',
     card: around('Card {card}'),
@@ -163,3 +155,5 @@ export const englishPlaces = {
     ] as readonly { title: string; text: string; points?: readonly string[] }[],
   },
 };
+
+export type Places = typeof englishPlaces;

@@ -30,7 +30,7 @@ export const english = {
     cancelBackTo: (name: string) => `Cancel, back to ${name}`,
     yourBank: 'your bank',
     ending: 'ending in ',
-    yourCards: (count: number) => (count === 1 ? 'Your card' : 'Your cards'),
+    yourCards: (count: number): string => (count === 1 ? 'Your card' : 'Your cards'),
     closePage: 'Close this page and open your bank’s site yourself.',
     checkMarked: 'Please check what is marked below.',
     pleaseCheck: (title: string) => `Please check: ${title}`,
