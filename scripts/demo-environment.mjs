@@ -42,11 +42,24 @@ async function readSecrets(path) {
   }
 }
 
+/** What the sandbox calls the bank. A brand file that is none is refused by the portal, which can say why. */
+async function bankName(env, root) {
+  try {
+    const { name } = JSON.parse(
+      await readFile(env.BRAND_FILE || join(root, 'brands', 'partner-bank.json'), 'utf8'),
+    );
+    return String(name);
+  } catch {
+    return 'Partner Bank';
+  }
+}
+
 /**
  * @param {string} dataDir
  * @param {boolean} withSandbox whether the sandbox of this machine answers, and therefore needs keys
+ * @param {string} bank its name
  */
-async function ensureSecrets(dataDir, withSandbox) {
+async function ensureSecrets(dataDir, withSandbox, bank) {
   return withFileLock(join(dataDir, '.generating'), async () => {
     const path = join(dataDir, 'secrets.json');
     const known = await readSecrets(path);
@@ -61,6 +74,7 @@ async function ensureSecrets(dataDir, withSandbox) {
         consumerKey: secrets.consumerKey,
         password: secrets.signingKeyPassword,
         alias: KEY_ALIAS,
+        bank,
       };
       const renewSigning = IDENTITY.some((name) => missing.includes(name));
       // The secrets follow the keys that they open: interrupted in between, the next start renews both.
@@ -121,7 +135,7 @@ function mdesDefaults(dataDir, secrets, env) {
 export async function demoEnvironment(env, { root }) {
   const at = demoAddresses(env, { root });
   await prepareDataDir(at.dataDir);
-  const secrets = await ensureSecrets(at.dataDir, at.withSandbox);
+  const secrets = await ensureSecrets(at.dataDir, at.withSandbox, await bankName(env, root));
   const defaults = {
     APP_MODE: 'demo',
     PORT: String(at.port),

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPair, randomBytes } from 'node:crypto';
-import { access, mkdir, rm } from 'node:fs/promises';
+import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
@@ -45,20 +45,29 @@ function selfSignedCertificate(pair, commonName) {
   return certificate;
 }
 
-/** @param {string} dir @param {{ consumerKey: string, password: string, alias: string }} identity */
-async function writeSigningKeys(dir, { consumerKey, password, alias }) {
+/** @param {string} dir @param {{ consumerKey: string, password: string, alias: string, bank: string }} identity */
+async function writeSigningKeys(dir, { consumerKey, password, alias, bank }) {
   const pair = await rsaKeyPair();
   const store = forge.pkcs12.toPkcs12Asn1(
     forge.pki.privateKeyFromPem(pair.privatePem),
-    [selfSignedCertificate(pair, 'Partner Bank demo signing key')],
+    [selfSignedCertificate(pair, `${bank} demo signing key`)],
     password,
     { friendlyName: alias, algorithm: 'aes256', generateLocalKeyId: true },
   );
   const bytes = Buffer.from(forge.asn1.toDer(store).getBytes(), 'binary');
   await writePrivateFile(join(dir, 'portal-signing.p12'), bytes);
   await writePrivateFile(join(dir, 'portal-signing-public.pem'), pair.publicPem);
-  const client = { consumerKey, publicKeyPem: pair.publicPem, name: 'Partner Bank' };
-  await writePrivateFile(join(dir, 'clients', 'portal.json'), `${JSON.stringify(client, null, 2)}\n`);
+  await writeClient(dir, { consumerKey, publicKeyPem: pair.publicPem, name: bank });
+}
+
+/** What the sandbox knows of the portal. */
+const writeClient = (dir, client) =>
+  writePrivateFile(join(dir, 'clients', 'portal.json'), `${JSON.stringify(client, null, 2)}\n`);
+
+/** The keys stay when the bank takes another brand; its name does not. */
+async function renameClient(dir, bank) {
+  const client = JSON.parse(await readFile(join(dir, 'clients', 'portal.json'), 'utf8'));
+  if (client.name !== bank) await writeClient(dir, { ...client, name: bank });
 }
 
 /** @param {string} dir */
@@ -100,7 +109,7 @@ async function isComplete(dir, files) {
  * The old files of an incomplete group go first, so that an interruption can never leave a key beside the
  * certificate of another one.
  * @param {string} dir the keys folder, absolute
- * @param {{ consumerKey: string, password: string, alias: string }} identity
+ * @param {{ consumerKey: string, password: string, alias: string, bank: string }} identity `bank`: what the sandbox calls it
  * @param {{ renewSigning?: boolean }} [options] `renewSigning`: the password of the old key store is lost
  */
 export async function ensureDemoKeys(dir, identity, { renewSigning = false } = {}) {
@@ -111,4 +120,5 @@ export async function ensureDemoKeys(dir, identity, { renewSigning = false } = {
     await Promise.all(files.map((file) => rm(join(dir, file), { force: true })));
     await makers[group](dir, identity);
   }
+  await renameClient(dir, identity.bank);
 }

@@ -6,7 +6,12 @@ import forge from 'node-forge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureDemoKeys } from './demo-keys.mjs';
 
-const IDENTITY = { consumerKey: 'demo-client!0123', password: 'open sesame', alias: 'portal-signing' };
+const IDENTITY = {
+  consumerKey: 'demo-client!0123',
+  password: 'open sesame',
+  alias: 'portal-signing',
+  bank: 'Partner Bank',
+};
 let dir;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'demo-keys-'));
@@ -54,6 +59,14 @@ describe('demo keys', () => {
       publicKeyPem: await text('portal-signing-public.pem'),
       name: 'Partner Bank',
     });
+  });
+
+  it('takes another name of the bank and keeps its keys', async () => {
+    const before = JSON.parse(await text('clients/portal.json'));
+    await ensureDemoKeys(dir, { ...IDENTITY, bank: 'Alder Savings' });
+    expect(JSON.parse(await text('clients/portal.json'))).toEqual({ ...before, name: 'Alder Savings' });
+    await ensureDemoKeys(dir, IDENTITY);
+    expect(JSON.parse(await text('clients/portal.json'))).toEqual(before);
   });
 
   it('makes an encryption certificate that matches its key and is valid now', async () => {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readBrand } from '@/lib/brand/brand';
+import { JsonFileError } from '@/lib/config/json-file';
 import { parseConfig, type Config } from '@/lib/config/env-schema';
 import {
   createTokenConnectClient,
@@ -36,6 +38,7 @@ export async function* examine(
     for (const words of parsed.faults) yield { mark: 'fault', subject: 'Configuration', words, fix };
     return;
   }
+  yield* checkBrand(env['BRAND_FILE']);
   const { config } = parsed;
   yield { mark: 'ok', subject: 'Configuration', words: `complete, ${config.mode} mode` };
 
@@ -80,6 +83,23 @@ function attempt(subject: string, check: () => Finding[]): Finding[] {
         fix: 'check the file, its password and its alias in the configuration',
       },
     ];
+  }
+}
+
+/** Who this bank is: a broken file stops the portal, a colour that was moved is worth a look. */
+function checkBrand(file: string | undefined): Finding[] {
+  const subject = 'Brand';
+  const fix = 'docs/branding.md has every member of the file';
+  try {
+    const { brand, warnings } = readBrand(file?.trim() || null);
+    const words = `${brand.name}, in ${brand.languages.join(', ')}`;
+    return [
+      { mark: 'ok', subject, words },
+      ...warnings.map((warning): Finding => ({ mark: 'warn', subject, words: warning, fix })),
+    ];
+  } catch (error) {
+    if (!(error instanceof JsonFileError)) throw error;
+    return error.faults.map((words): Finding => ({ mark: 'fault', subject, words, fix }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -94,6 +94,23 @@ describe('the doctor', () => {
       MDES_ENCRYPTION_FINGERPRINT: 'ab'.repeat(32),
     });
     expect(faults.map((fault) => fault.subject)).toEqual(['Signing key', 'Fingerprint']);
+  });
+
+  it('tells which bank this is, what of its colours was corrected, and what is wrong with its file', async () => {
+    const bank = readFileSync('brands/alder-savings.json', 'utf8');
+    const corrected = put('corrected.json', bank.replace('"oklch(43% 0.09 152)"', '"#ffdd33"'));
+    const { text, findings, faults } = await report(200, eligible, { BRAND_FILE: corrected });
+    expect(text).toContain('Brand: Alder Savings, in en, de, ar');
+    expect(
+      findings.some(({ mark, words }) => mark === 'warn' && /line 4: accent is drawn as/.test(words)),
+    ).toBe(true);
+    expect(faults).toEqual([]);
+    await peer?.close();
+    const broken = put('broken.json', bank.replace('"de"', '"xx"'));
+    const { faults: found } = await report(200, eligible, { BRAND_FILE: broken });
+    expect(found.map(({ subject, words }) => [subject, words.slice(0, 18)])).toEqual([
+      ['Brand', 'BRAND_FILE line 46'],
+    ]);
   });
 
   it('finds a clock that is minutes off', async () => {

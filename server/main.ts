@@ -34,16 +34,24 @@ function refuseToStart(faults: string[]): never {
   process.exit(1);
 }
 
+/** The environment and the files that it names, with the faults of all of them. */
 function configuration(): Config {
-  try {
-    const config = readConfig();
-    stepUpPolicy();
-    for (const warning of readBrand().warnings) process.stderr.write(`${warning}\n`);
-    return config;
-  } catch (error) {
-    const named = error instanceof ConfigError || error instanceof JsonFileError;
-    refuseToStart(named ? error.faults : ['The configuration cannot be read.']);
-  }
+  const faults: string[] = [];
+  const read = <T>(from: () => T): T | undefined => {
+    try {
+      return from();
+    } catch (error) {
+      const named = error instanceof ConfigError || error instanceof JsonFileError;
+      faults.push(...(named ? error.faults : ['The configuration cannot be read.']));
+      return undefined;
+    }
+  };
+  const config = read(readConfig);
+  if (config !== undefined) read(stepUpPolicy);
+  const bank = read(() => readBrand());
+  if (config === undefined || faults.length > 0) refuseToStart(faults);
+  for (const warning of bank?.warnings ?? []) process.stderr.write(`${warning}\n`);
+  return config;
 }
 
 async function start(): Promise<void> {

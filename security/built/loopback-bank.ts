@@ -70,7 +70,7 @@ function messageService(identity: Identity, secret: string, texts: string[]) {
 }
 
 /** Starts sandbox, message service, portal and its TLS front on free ports of the loopback interface. */
-export async function startLoopbackBank(): Promise<LoopbackBank> {
+export async function startLoopbackBank(more: Record<string, string> = {}): Promise<LoopbackBank> {
   const [site, mdes, messages] = [await freePort(), await freePort(), await freePort()];
   const origin = `https://localhost:${String(site)}`;
   const mastercard = `https://127.0.0.1:${String(mdes)}`;
@@ -117,6 +117,7 @@ export async function startLoopbackBank(): Promise<LoopbackBank> {
     TOKEN_REQUESTOR_HOSTS: new URL(mastercard).host,
     CODE_DELIVERY_URL: `https://127.0.0.1:${String(messages)}/codes`,
     NODE_EXTRA_CA_CERTS: write('tls.pem', identity.cert),
+    ...more,
   });
   stops.push(await listening(front(identity, portal.port), site));
   return {

@@ -142,6 +142,7 @@ describe('a production start', () => {
       consumerKey: 'unused',
       password: 'unused',
       alias: 'unused',
+      bank: 'unused',
     });
     const { code, output } = await refusal({
       MDES_SIGNING_KEY_FILE: demo['MDES_SIGNING_KEY_FILE'],
