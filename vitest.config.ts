@@ -15,6 +15,7 @@ export default defineConfig({
       'security/*.test.ts',
       '*.test.ts',
     ],
+    globalSetup: ['lib/testing/database-image.ts'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,

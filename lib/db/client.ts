@@ -32,7 +32,10 @@ const MIGRATIONS = path.resolve('lib/db/migrations');
 const MIGRATION_LOCK = 4_010_2026;
 
 export type DatabaseTarget =
-  { kind: 'postgres'; url: string } | { kind: 'pglite'; directory: string } | { kind: 'memory' };
+  | { kind: 'postgres'; url: string }
+  | { kind: 'pglite'; directory: string }
+  /** For tests; `image` is a dump of a migrated one, which opens in a fifth of the time. */
+  | { kind: 'memory'; image?: Blob };
 
 /** Opens, migrates and registers the database of this process. Throws when it cannot be opened or another process has it. */
 export async function openDatabase(target: DatabaseTarget): Promise<void> {
@@ -64,16 +67,17 @@ function wrap(driver: Driver): Database {
   return db as unknown as Database;
 }
 
-async function openPglite(
-  target: { kind: 'pglite'; directory: string } | { kind: 'memory' },
-): Promise<Driver> {
+async function openPglite(target: Exclude<DatabaseTarget, { kind: 'postgres' }>): Promise<Driver> {
   const { PGlite } = await import('@electric-sql/pglite');
   let unlock: () => void = () => undefined;
   if (target.kind === 'pglite') {
     mkdirSync(target.directory, { recursive: true, mode: 0o700 });
     unlock = lockDirectory(target.directory);
   }
-  const raw = target.kind === 'pglite' ? new PGlite(path.join(target.directory, 'pglite')) : new PGlite();
+  const raw =
+    target.kind === 'pglite'
+      ? new PGlite(path.join(target.directory, 'pglite'))
+      : new PGlite(target.image === undefined ? {} : { loadDataDir: target.image });
   await raw.waitReady;
   await migratePglite(drizzlePglite(raw), { migrationsFolder: MIGRATIONS });
   const close = async () => {

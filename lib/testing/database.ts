@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { closeDatabase, database, openDatabase } from '@/lib/db/client';
 
 type DatabaseKind = 'pglite' | 'postgres';
@@ -26,7 +27,7 @@ async function createOwnDatabase(server: string): Promise<{ url: string; drop: (
 /** Opens and migrates an empty database through the portal's own client; answers what closes it again. */
 export async function openTestDatabase(kind: DatabaseKind = 'pglite'): Promise<() => Promise<void>> {
   if (kind === 'pglite' || SERVER === undefined) {
-    await openDatabase({ kind: 'memory' });
+    await openDatabase({ kind: 'memory', image: await openAsBlob(inject('databaseImage')) });
     return closeDatabase;
   }
   const own = await createOwnDatabase(SERVER);
