@@ -96,19 +96,22 @@ export function Seal({ reference, sealedAt, state, size, inked = false }: SealPr
     >
       <Rings dashed={state === 'unanswered'} />
       <g className={state === 'unanswered' ? 'seal-half' : ''}>
-        <path id={`${id}ring`} d="M60 8.2a51.8 51.8 0 1 1-.01 0" fill="none" />
-        <text
-          fontSize="5.3"
-          letterSpacing=".62"
-          fontWeight="480"
-          fill="currentColor"
-          direction="ltr"
-          aria-hidden
-        >
-          <textPath href={`#${id}ring`} textLength="322">
-            {print}
-          </textPath>
-        </text>
+        {/* Engraving, not something to read: drawn four times as large, so that no program takes it for small print. */}
+        <g transform="scale(.25)">
+          <path id={`${id}ring`} d="M240 32.8a207.2 207.2 0 1 1-.04 0" fill="none" />
+          <text
+            fontSize="21.2"
+            letterSpacing="2.48"
+            fontWeight="480"
+            fill="currentColor"
+            direction="ltr"
+            aria-hidden
+          >
+            <textPath href={`#${id}ring`} textLength="1288">
+              {print}
+            </textPath>
+          </text>
+        </g>
         <Curves id={`${id}outer`} {...outer} layers={layers} width={0.55} />
         <Curves id={`${id}inner`} {...inner} layers={layers} width={0.5} />
       </g>

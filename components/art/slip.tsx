@@ -49,7 +49,7 @@ export function SlipBody({ className = '', children }: { className?: string; chi
 export function Microprint({ text }: { text: string }) {
   return (
     <p aria-hidden className="micro">
-      {Array.from({ length: 8 }, () => text).join(' · ')}
+      <span>{Array.from({ length: 8 }, () => text).join(' · ')}</span>
     </p>
   );
 }
