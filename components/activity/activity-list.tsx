@@ -20,7 +20,7 @@ export function ActivityList({ rows, chosen }: { rows: ActivityRowView[]; chosen
             <AppLink
               href={`/activity/${encodeURIComponent(row.enrollmentId)}`}
               {...(row.enrollmentId === chosen ? { 'aria-current': 'true' } : {})}
-              className="relative -mx-2.5 grid grid-cols-[minmax(0,1fr)_auto] gap-x-3.5 gap-y-0.5 px-2.5 py-[15px] text-ink no-underline hover:bg-sunken aria-[current]:rounded-row aria-[current]:bg-accent-wash aria-[current]:before:absolute aria-[current]:before:inset-y-0 aria-[current]:before:start-0 aria-[current]:before:w-1 aria-[current]:before:rounded-s-[4px] aria-[current]:before:bg-accent md:-mx-4 md:px-4"
+              className="relative -mx-2.5 grid grid-cols-[minmax(0,1fr)_auto] gap-x-3.5 gap-y-0.5 px-2.5 py-[15px] text-ink no-underline hover:bg-sunken aria-[current]:rounded-row aria-[current]:bg-accent-wash aria-[current]:before:absolute aria-[current]:before:inset-y-0 aria-[current]:before:start-0 aria-[current]:before:w-1 aria-[current]:before:rounded-s-[4px] aria-[current]:before:bg-accent forced-colors:aria-[current]:before:bg-[Highlight] md:-mx-4 md:px-4"
             >
               <Row row={row} />
             </AppLink>

@@ -42,7 +42,12 @@ export function ConsentScreen({ record, words, withdraw }: ConsentScreenProps) {
         <Slip>
           <SlipBody className="md:px-[30px] md:pt-6">
             <h2 className="text-h3">{words.textTitle}</h2>
-            <blockquote className="mt-2 border-s-2 border-accent-line ps-4 whitespace-pre-line">
+            {/* In the language in which it was agreed, whatever the page speaks now (WCAG 3.1.2). */}
+            <blockquote
+              lang={record.locale.replace('_', '-')}
+              dir="auto"
+              className="mt-2 border-s-2 border-accent-line ps-4 whitespace-pre-line"
+            >
               {words.text}
             </blockquote>
             <dl className="mt-6">

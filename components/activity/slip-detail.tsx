@@ -62,7 +62,11 @@ function Consent({
   return (
     <details className="mt-[18px] border-t border-rule pt-3">
       <summary className="py-2 font-mark text-accent-text">{t('title')}</summary>
-      <blockquote className="mt-1 border-s-2 border-accent-line ps-4 whitespace-pre-line">
+      <blockquote
+        lang={consent.locale.replace('_', '-')}
+        dir="auto"
+        className="mt-1 border-s-2 border-accent-line ps-4 whitespace-pre-line"
+      >
         {consent.text}
       </blockquote>
       <p className="mt-3 text-small text-ink-2">

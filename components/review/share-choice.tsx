@@ -18,7 +18,7 @@ export function ShareChoice({ field, label, shared }: { field: string; label: st
       {options.map((option) => (
         <label
           key={option.value}
-          className="group/option flex min-h-[34px] items-center gap-1.5 rounded-[7px] px-2.5 text-ink-2 has-checked:bg-sheet has-checked:font-bold has-checked:text-ink has-checked:ring-1 has-checked:ring-rule-strong has-focus-visible:outline-[2.5px] has-focus-visible:outline-offset-2 has-focus-visible:outline-focus md:px-3"
+          className="group/option flex min-h-[34px] items-center gap-1.5 rounded-[7px] px-2.5 text-ink-2 has-checked:bg-sheet has-checked:font-bold has-checked:text-ink has-checked:ring-1 has-checked:ring-rule-strong forced-colors:has-checked:border-2 has-focus-visible:outline-[2.5px] has-focus-visible:outline-offset-2 has-focus-visible:outline-focus md:px-3"
         >
           <input
             type="radio"

@@ -20,7 +20,7 @@ export function HeaderNav({ current }: { current: PortalPlace | null }) {
         <AppLink
           key={place}
           href={href}
-          className={`flex min-h-10 items-center px-3 text-note font-medium no-underline hover:text-ink ${place === current ? 'text-ink shadow-[inset_0_-2px_0_var(--accent)]' : 'text-ink-2'}`}
+          className={`flex min-h-10 items-center px-3 text-note font-medium no-underline hover:text-ink ${place === current ? 'text-ink shadow-[inset_0_-2px_0_var(--accent)] forced-colors:border-b-2' : 'text-ink-2'}`}
           {...(place === current ? { 'aria-current': 'page' as const } : {})}
         >
           {t(place)}
@@ -42,7 +42,7 @@ export function TabBar({ current }: { current: PortalPlace | null }) {
         <AppLink
           key={place}
           href={href}
-          className={`grid min-h-11 justify-items-center gap-[3px] text-tab font-mark no-underline ${place === current ? 'text-accent-text' : 'text-ink-2'}`}
+          className={`relative grid min-h-11 justify-items-center gap-[3px] text-tab font-mark no-underline ${place === current ? 'text-accent-text before:absolute before:-top-2 before:h-[3px] before:w-10 before:rounded-b-[3px] before:bg-accent forced-colors:before:bg-[Highlight]' : 'text-ink-2'}`}
           {...(place === current ? { 'aria-current': 'page' as const } : {})}
         >
           <Icon icon={icon} size={22} />

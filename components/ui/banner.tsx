@@ -38,7 +38,7 @@ export function Banner({
   className = '',
 }: BannerProps) {
   const { wash, colour, icon } = LOOK[tone];
-  const box = `flex gap-3 rounded-slip px-[18px] py-4 text-note ${wash} ${className}`;
+  const box = `flex gap-3 rounded-slip forced-colors:border px-[18px] py-4 text-note ${wash} ${className}`;
   const content = (
     <>
       <Icon icon={icon} size={20} className={`mt-px ${colour}`} />

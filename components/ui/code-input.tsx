@@ -92,7 +92,7 @@ export function CodeInput({ id, name, label, describedBy, invalid, onEdit, onCom
           onBlur={() => {
             setFocused(false);
           }}
-          className={`h-full w-[calc(100%+80px)] border-0 bg-transparent ps-[calc(var(--cell)/2-0.5ch)] text-[30px] font-medium tabular-nums tracking-[calc(var(--pitch)-1ch)] outline-none max-md:text-[27px] ${
+          className={`h-full w-[calc(100%+80px)] forced-color-adjust-none border-0 bg-transparent ps-[calc(var(--cell)/2-0.5ch)] text-[30px] font-medium tabular-nums tracking-[calc(var(--pitch)-1ch)] outline-none max-md:text-[27px] ${
             drawn
               ? 'text-transparent caret-transparent selection:bg-transparent selection:text-transparent'
               : 'text-ink'
@@ -114,7 +114,7 @@ function Cells({ digits, cursor, invalid }: { digits: string; cursor: number | n
           } ${cellBorder(index === cursor, invalid)}`}
         >
           {index === cursor && digits.length < CODE_LENGTH ? (
-            <span className="h-[30px] w-0.5 bg-accent" />
+            <span className="h-[30px] w-0.5 bg-accent forced-colors:bg-[Highlight]" />
           ) : (
             digits[index]
           )}
@@ -125,7 +125,8 @@ function Cells({ digits, cursor, invalid }: { digits: string; cursor: number | n
 }
 
 function cellBorder(current: boolean, invalid: boolean): string {
-  if (current && !invalid) return 'border-[2.5px] border-accent shadow-[0_0_0_4px_var(--accent-wash)]';
+  if (current && !invalid)
+    return 'border-[2.5px] border-accent shadow-[0_0_0_4px_var(--accent-wash)] forced-colors:border-[Highlight]';
   return invalid ? 'border-2 border-bad' : 'border-[1.5px] border-rule-strong';
 }
 

@@ -14,10 +14,10 @@ const STEPS: readonly { step: Step; key: 'choose' | 'review' | 'confirm' | 'cont
 function Disc({ step, current }: { step: Step; current: Step }) {
   const look =
     step === current
-      ? 'bg-accent text-on-accent'
+      ? 'bg-accent text-on-accent forced-color-adjust-none forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]'
       : step < current
-        ? 'bg-accent-wash text-accent-text'
-        : 'text-ink-3 ring-[1.5px] ring-inset ring-rule-strong';
+        ? 'bg-accent-wash text-accent-text forced-colors:border'
+        : 'text-ink-3 ring-[1.5px] ring-inset ring-rule-strong forced-colors:border';
   return (
     <span
       aria-hidden
@@ -56,7 +56,10 @@ export function StepBars({ current }: { current: Step }) {
     <div className="px-(--gutter) pb-1 md:hidden">
       <div aria-hidden className="grid grid-cols-4 gap-[5px]">
         {STEPS.map(({ step }) => (
-          <span key={step} className={`h-1 rounded-[2px] ${step <= current ? 'bg-accent' : 'bg-rule'}`} />
+          <span
+            key={step}
+            className={`h-1 rounded-[2px] ${step <= current ? 'bg-accent forced-colors:bg-[Highlight]' : 'bg-rule forced-colors:border'}`}
+          />
         ))}
       </div>
       <p className="mt-[7px] text-small font-medium text-ink-2">

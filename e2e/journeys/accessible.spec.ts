@@ -20,6 +20,9 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByText('Check two things.', { exact: false })).toBeVisible();
     await expectAccessible(page, 'sign in with faults');
+    await portal.open('/login?notice=session_ended');
+    await page.locator('summary').click();
+    await expectAccessible(page, 'session ended, choosing a language');
     await portal.signIn(robin);
     await expectAccessible(page, 'cards');
     await page.getByRole('button', { name: /^Your account/ }).click();
@@ -71,6 +74,9 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
     await page.getByRole('button', { name: 'Keep it' }).click();
     await portal.openChooseFor('Harbour Market');
     await expectAccessible(page, 'choose one card');
+    await portal.open('/cards');
+    await expect(page.getByText('You have something unfinished.')).toBeVisible();
+    await expectAccessible(page, 'cards with something unfinished');
   });
 
   test('Click to Pay: every page of it', async ({ page, world, portal, clickToPay, mastercard, shop }) => {

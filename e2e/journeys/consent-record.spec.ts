@@ -18,6 +18,7 @@ test('GD-01, GD-02: the consent can be read, kept as a file, and withdrawn in tw
   await expect(portal.heading).toHaveText('Consent record');
   await expect(page.getByRole('main')).toContainText(`•••• ${card.last4}`);
   await expect(page.getByRole('main')).toContainText('I ask Partner Bank to send the cards');
+  await expect(page.getByRole('main').getByRole('blockquote')).toHaveAttribute('lang', 'en-GB');
   await expectAccessible(page, 'consent record');
 
   await test.step('both files hold what the page says', async () => {
@@ -41,9 +42,13 @@ test('GD-01, GD-02: the consent can be read, kept as a file, and withdrawn in tw
 
   await page.getByRole('button', { name: 'Withdraw consent' }).click();
   await expect(page.getByRole('dialog')).toContainText('It does not remove a card from Click to Pay');
+  await expectAccessible(page, 'withdraw?');
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw consent' }).click();
   await page.waitForURL(/\/activity\/[^/]+$/);
   await expect(page.getByRole('main')).toContainText('You withdrew your consent');
+  await page.getByText('What you agreed to').click();
+  await page.getByRole('link', { name: 'Open the consent record' }).click();
+  await expectAccessible(page, 'a withdrawn consent');
   await portal.open('/cards');
   await expect(portal.addButton(card)).toBeVisible();
 });

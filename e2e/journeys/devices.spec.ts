@@ -1,3 +1,4 @@
+import { expectAccessible } from '../fixtures/accessible';
 import { Portal } from '../pages/portal';
 import { expect, test } from '../fixtures/test';
 
@@ -33,6 +34,7 @@ test.describe('signed-in devices', () => {
     await expect(portal.heading).toHaveText('Signed-in devices');
     const rows = page.getByRole('main').getByRole('listitem');
     await expect(rows).toHaveCount(3);
+    await expectAccessible(page, 'three devices');
     await expect(rows.first()).toContainText('This device');
     await expect(rows.first().getByRole('button')).toHaveCount(0);
 
@@ -69,6 +71,7 @@ test.describe('signed-in devices', () => {
           await expect(refused).toContainText(tries < 4 ? 'Check both and try again.' : 'One more wrong try');
         }
       }
+      await expectAccessible(page, 'one more wrong try');
       await portal.typeLogin(robin.username, robin.password);
       await expect(portal.heading).toHaveText('Your cards');
     },

@@ -3,12 +3,30 @@ import { expect, test } from '../fixtures/test';
 
 const MOST_TABS = 40;
 
+/** WCAG 2.4.7 and 2.4.11: whoever has the focus shows a ring, inside the window and with nothing laid over it. */
+async function faultOfFocus(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    if (active === null || active === document.body || active.tagName === 'NEXTJS-PORTAL') return '';
+    const shown = active.matches('.sr-only') ? (active.closest('label') ?? active) : active;
+    const { outlineStyle, boxShadow } = getComputedStyle(shown);
+    // The code's ring is drawn on its cells.
+    const ring = outlineStyle !== 'none' || boxShadow !== 'none' || active.matches('[name=code]');
+    const { left, right, top, bottom } = shown.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const above = document.elementFromPoint(x, y);
+    const seen = above !== null && (shown.contains(above) || above.contains(shown));
+    return ring && seen ? '' : `${ring ? 'covered' : 'no ring'}: ${active.outerHTML.slice(0, 200)}`;
+  });
+}
+
 /** Tab until it has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < MOST_TABS; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
+    expect(await faultOfFocus(page)).toBe('');
   }
   throw new Error(`not reached with ${String(MOST_TABS)} presses of Tab: ${String(target)}`);
 }
@@ -40,6 +58,12 @@ test('the whole journey with the keyboard alone, through the redirect and back; 
   await page.keyboard.type(robin.password);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/cards');
+
+  await test.step('no control keeps the focus: past the last one it comes round to the first', async () => {
+    const first = page.getByRole('link', { name: 'Skip to the content' });
+    await tabTo(page, page.getByRole('main').getByRole('link').last());
+    await tabTo(page, first);
+  });
 
   await pressOn(page, page.getByRole('link', { name: 'Choose cards' }));
   await page.waitForURL('**/enroll/to/**');

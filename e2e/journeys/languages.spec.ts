@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures/test';
 import { SANDBOX_URL } from '../fixtures/addresses';
+import { Portal } from '../pages/portal';
 import { expectAccessible } from '../fixtures/accessible';
 
 test('@once a language chosen before signing in leads through the journey, into the code and to Click to Pay', async ({
@@ -53,5 +54,16 @@ test('@once Arabic runs from right to left, fits, and can be used', async ({ bro
     .click();
   await page.waitForURL('**/review');
   await expectAccessible(page, 'review in Arabic');
+  await page.getByRole('checkbox').check();
+  await page.locator('main form button[type=submit]').last().click();
+  await page.waitForURL('**/confirm');
+  await expectAccessible(page, 'confirm in Arabic');
+  const code = page.locator('input[name=code]');
+  await new Portal(page, world).scriptReady(code);
+  await code.fill(await world.code(robin));
+  await page.waitForURL('**/leave');
+  await expectAccessible(page, 'leave in Arabic');
+  await page.goto('/activity');
+  await expectAccessible(page, 'activity in Arabic');
   await context.close();
 });

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessible';
 import { PORTAL_URL, SANDBOX_URL } from '../fixtures/addresses';
 import { expect, test } from '../fixtures/test';
 import type { Watch } from '../fixtures/watch';
@@ -40,6 +41,7 @@ test.describe('who may bring an answer home', { tag: '@once' }, () => {
     await tab.goto(home);
     await expect(tab).toHaveURL(`${PORTAL_URL}/tokenization-results/parked`);
     await expect(elsewhere.heading).toHaveText('An answer came back to this browser');
+    await expectAccessible(tab, 'an answer is parked');
 
     await test.step('nothing has changed until the person says so', async () => {
       await page.goto('/activity');

@@ -1,3 +1,4 @@
+import { expectAccessible } from '../fixtures/accessible';
 import { PORTAL_URL } from '../fixtures/addresses';
 import { expect, test } from '../fixtures/test';
 
@@ -127,6 +128,8 @@ test.describe('signing in and out', () => {
     await expect(warning).toHaveCount(0);
     await page.clock.fastForward('01:05');
     await expect(warning).toBeVisible();
+    await expect(page.getByRole('status').filter({ has: warning })).toBeVisible();
+    await expectAccessible(page, 'the session is about to end');
     await page.getByRole('button', { name: 'Stay signed in' }).click();
     await expect(warning).toHaveCount(0);
     await expect(portal.heading).toHaveText('Your cards');

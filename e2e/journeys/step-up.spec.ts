@@ -1,3 +1,4 @@
+import { expectAccessible } from '../fixtures/accessible';
 import { expect, test } from '../fixtures/test';
 
 test.describe('when the bank asks for a code', () => {
@@ -51,6 +52,7 @@ test.describe('when the bank asks for a code', () => {
       await page.getByRole('button', { name: 'Agree and send' }).click();
       await expect(portal.heading).toHaveText('Ready to send');
       await expect(page.getByText('Your slip could not be sent, and nothing was added.')).toBeVisible();
+      await expectAccessible(page, 'ready to send, without a code');
       await page.getByRole('button', { name: 'Send it' }).click();
       await expect.poll(async () => (await mastercard.pushes(robin)).length).toBe(2);
       await expect(portal.heading).toHaveText('Ready to send');

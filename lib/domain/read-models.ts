@@ -201,7 +201,8 @@ export interface TimelineEntry {
 
 export interface ActivityDetailView extends EnrollmentView {
   timeline: TimelineEntry[];
-  consent: { version: string; text: string; at: string; fields: SharedField[] } | null;
+  /** `locale`, as `xx_YY`, is the language of the text. */
+  consent: { version: string; text: string; locale: string; at: string; fields: SharedField[] } | null;
 }
 
 /** What was agreed, word for word, and what became of it: for the record's page and its files (GD-01). */

@@ -44,6 +44,7 @@ export async function loadActivityDetail(actor: Actor, enrollmentId: string): Pr
         : {
             version: consent.version,
             text: consent.text,
+            locale: consent.locale,
             at: consent.at.toISOString(),
             fields: consent.fields,
           },

@@ -98,5 +98,5 @@ footer{margin-top:auto;padding:18px;font-size:.8125rem;color:var(--ink-2);text-a
 @media(max-width:999px){.balance{display:none}.stage{flex-direction:column;justify-content:flex-start;align-items:center;gap:26px}.inbox{width:min(460px,100%);margin-top:0}}
 @media(max-width:500px){.brand{padding:16px 16px 12px}main{padding:26px 20px 18px;border-radius:28px}h1{font-size:1.5rem;line-height:1.875rem}.code input{font-size:1.5rem}}
 @media(max-width:359px){.channels,.pills{grid-template-columns:1fr}.code input{letter-spacing:.25em;text-indent:.25em}}
-@media(forced-colors:active){.channels label,.field input,main,.inbox{border:1px solid}}
+@media(forced-colors:active){.channels label,.field input,.button,main,.inbox,.results li,.pills li,.facts,.notice{border:1px solid}.field input:focus-visible{outline:3px solid;outline-offset:3px}.channels label:has(:checked){border-width:3px}}
 `;
