@@ -39,6 +39,27 @@ const config = [
     },
   },
   {
+    // Every sentence comes from the catalogue (docs/words.md): only a mark between two of them may stand for itself.
+    files: ['app/**/*.tsx', 'components/**/*.tsx'],
+    ignores: ['**/*.test.tsx'],
+    rules: {
+      'react/jsx-no-literals': ['error', { allowedStrings: ['·', '••••', ',', '.', ':'] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'JSXAttribute[name.name=/^(aria-label|aria-description|alt|title|placeholder|label)$/] > Literal[value=/\\p{L}{2}/u]',
+          message: 'what is read aloud or shown comes from the catalogue',
+        },
+        {
+          selector:
+            'JSXElement > JSXExpressionContainer Literal[value=/^[A-Z]\\w+ \\w+/]:not(JSXAttribute *)',
+          message: 'a sentence comes from the catalogue',
+        },
+      ],
+    },
+  },
+  {
     // The sandbox renders with hono/jsx, which is not React.
     files: ['sandbox/**'],
     rules: {

@@ -29,7 +29,7 @@ const initials = (name: string): string =>
 export function DemoPersonas({ personas, password, action, next }: DemoPersonasProps) {
   const t = createTranslator({ locale: useLocale(), messages: words, namespace: 'personas' });
   return (
-    <section aria-label={t('tag')} className="personas">
+    <section aria-label={t('tag')} className="personas" lang="en">
       <span aria-hidden className="demo-tag">
         {t('tag')}
       </span>

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useBank } from '@/components/i18n/use-bank';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 
 export interface PhoneMessage {
   id: string;
@@ -27,7 +27,11 @@ export function PhoneScreen({ name, messages }: { name: string; messages: PhoneM
   const shown = [...data].sort((a, b) => b.at.localeCompare(a.at)).slice(0, 3);
   const newest = shown[0];
   return (
-    <section aria-label={t('label', { name })} className="demo px-3 pb-3 pt-4 md:px-6 md:pb-5 md:pt-[30px]">
+    <section
+      aria-label={t('label', { name })}
+      lang="en"
+      className="demo px-3 pb-3 pt-4 md:px-6 md:pb-5 md:pt-[30px]"
+    >
       <span aria-hidden="true" className="demo-tag">
         {t('tag', { name })}
       </span>
@@ -64,6 +68,7 @@ const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 function Message({ message, when }: { message: PhoneMessage; when: string }) {
   const { mark } = useBank();
+  const locale = useLocale();
   const code = /\d{3}[ \u00a0]?\d{3}/.exec(message.text);
   const start = code?.index ?? 0;
   const end = start + (code?.[0].length ?? 0);
@@ -82,7 +87,7 @@ function Message({ message, when }: { message: PhoneMessage; when: string }) {
           <b>{message.from}</b>
           <span className="text-ink-2">{when}</span>
         </p>
-        <p className="num">
+        <p className="num" lang={locale} dir="auto">
           {message.text.slice(0, start)}
           <b>{message.text.slice(start, end)}</b>
           {message.text.slice(end)}

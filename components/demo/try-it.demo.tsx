@@ -17,7 +17,7 @@ export function DemoTryIt({ view, places }: DemoTryItProps) {
   const there = view.cards.some(({ outcome }) => outcome === 'approved' || outcome === 'duplicate');
   if (places === null || !there || !view.tokenRequestor.isClickToPay) return null;
   return (
-    <section aria-label={t('label')} className="demo mt-8 px-4 pb-4 pt-5 md:px-5">
+    <section aria-label={t('label')} className="demo mt-8 px-4 pb-4 pt-5 md:px-5" lang="en">
       <span aria-hidden="true" className="demo-tag">
         {t('tag')}
       </span>

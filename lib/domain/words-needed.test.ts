@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '@/lib/i18n/messages';
 import journey from '@/messages/en/journey.json';
 import { CARD_OUTCOMES, ENROLLMENT_EVENTS, ENROLLMENT_STATES } from './enrollment';
 import type { SharedField } from './read-models';
+import { parseResults } from './result';
 import {
   EXTRA_TIMELINE_EVENTS,
   PUSH_FAILURES,
@@ -126,6 +128,17 @@ describe('the catalogue of the journey', () => {
       const shown = text.replace(/\{\w+(, \w+,)?|PDF/g, ' ');
       expect({ path, bad: banned.exec(shown)?.[0] ?? null }).toEqual({ path, bad: null });
     }
+  });
+
+  it('knows every code that the published table of outcomes can bring, as a reason or as a result', () => {
+    const [, table = ''] = readFileSync('README.md', 'utf8').split('<!-- outcomes:');
+    const codes = new Set([...table.matchAll(/`([A-Z][A-Z_]{4,})`/g)].map(([, code = '']) => code));
+    expect(codes.size).toBeGreaterThan(10);
+    const strange = [...codes].filter((code) => {
+      const [result] = parseResults(`results[R]=${code}|DWSPMC1`);
+      return reasonWords(code) === 'other' && result?.outcome === 'unknown';
+    });
+    expect(strange).toEqual([]);
   });
 
   it('falls back to words of its own for a code nobody has seen', () => {

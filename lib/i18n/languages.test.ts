@@ -53,6 +53,14 @@ describe.each(others)('the catalogue in %s', (locale) => {
       });
   });
 
+  it('leaves none empty, whatever the count', () => {
+    for (const [path] of english)
+      expect({ path, empty: said(locale, path).filter((text) => !/\S/.test(text)) }).toEqual({
+        path,
+        empty: [],
+      });
+  });
+
   it('leaves no sentence in English', () => {
     const left = own.filter(([path, text]) => {
       const words = text.replace(/\{\w+\}|Click to Pay/g, ' ').match(/\p{L}{2,}/gu) ?? [];

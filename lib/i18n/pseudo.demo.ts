@@ -50,17 +50,42 @@ function accented(sentence: string): string {
   return message();
 }
 
+const padding = (plain: string): string => '·ö'.repeat(Math.ceil((plain.length * LONGER) / 2));
+
 /** One sentence of the catalogue in the pseudo-language. */
 export function pseudoSentence(sentence: string): string {
   const words = accented(sentence);
-  if (words === sentence) return sentence;
-  const spoken = sentence.replace(/\{[^{}]*\}/g, '').length;
-  return `[${words} ${'·ö'.repeat(Math.ceil((spoken * LONGER) / 2))}]`;
+  return words === sentence ? sentence : `[${words} ${padding(sentence.replace(/\{[^{}]*\}/g, ''))}]`;
 }
 
-/** A catalogue in the pseudo-language, of the same shape. */
+/** What the build makes of a sentence with values (`icu-minify`): text, `[value]`, `[value, kind, branches]`, `[tag, ...inside]`. */
+type Node = string | number | [name: string, ...rest: unknown[]];
+
+function pseudoNode(node: Node): Node {
+  if (typeof node === 'string') return accented(node);
+  if (typeof node === 'number' || node.length === 1) return node;
+  const [name, kind, branches] = node;
+  if (typeof kind !== 'number' || kind === 0)
+    return [name, ...node.slice(1).map((inside) => pseudoNode(inside as Node))];
+  if (typeof branches !== 'object' || branches === null || kind > 3) return node;
+  const spoken = Object.entries(branches).map(([branch, said]: [string, Node | Node[]]) => [
+    branch,
+    Array.isArray(said) ? (said as Node[]).map(pseudoNode) : pseudoNode(said),
+  ]);
+  return [name, kind, Object.fromEntries(spoken)];
+}
+
+function pseudoParsed(nodes: Node[]): Node[] {
+  const spoken = nodes.map(pseudoNode);
+  const plain = nodes.filter((node) => typeof node === 'string').join('');
+  const unchanged = JSON.stringify(spoken) === JSON.stringify(nodes);
+  return unchanged ? nodes : ['[', ...spoken, ` ${padding(plain)}]`];
+}
+
+/** A catalogue in the pseudo-language, of the same shape: as it was written, or as the build parsed it. */
 export function pseudo<T>(messages: T): T {
   if (typeof messages === 'string') return pseudoSentence(messages) as T;
+  if (Array.isArray(messages)) return pseudoParsed(messages as Node[]) as T;
   if (typeof messages !== 'object' || messages === null) return messages;
   return Object.fromEntries(Object.entries(messages).map(([key, value]) => [key, pseudo(value)])) as T;
 }

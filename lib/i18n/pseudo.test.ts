@@ -34,6 +34,19 @@ describe('the pseudo-language of the tests', () => {
     expect(pseudoSentence('{cards}')).toBe('{cards}');
   });
 
+  it('speaks the sentences that the build has parsed, too', () => {
+    const parsed = {
+      cards: [['count', 2, { '=1': 'One card', other: [0, ' cards'] }], ' for ', ['name']],
+      write: ['Call or ', ['link', 'write']],
+      value: [['cards']],
+    };
+    expect(pseudo(parsed)).toEqual({
+      cards: ['[', ['count', 2, { '=1': 'Öñé çåŕđ', other: [0, ' çåŕđš'] }], ' ƒöŕ ', ['name'], ' ·ö]'],
+      write: ['[', 'Çåļļ öŕ ', ['link', 'ŵŕîŧé'], ' ·ö·ö]'],
+      value: [['cards']],
+    });
+  });
+
   it('is about a third longer', () => {
     const english = 'Nothing leaves the bank until you agree.';
     expect(pseudoSentence(english).length / english.length).toBeGreaterThan(1.3);
