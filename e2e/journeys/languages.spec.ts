@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/test';
 import { SANDBOX_URL } from '../fixtures/addresses';
 import { Portal } from '../pages/portal';
-import { expectAccessible } from '../fixtures/accessible';
+import { expectAccessible, sticksOut } from '../fixtures/accessible';
 
 test('@once a language chosen before signing in leads through the journey, into the code and to Click to Pay', async ({
   page,
@@ -67,3 +67,61 @@ test('@once Arabic runs from right to left, fits, and can be used', async ({ bro
   await expectAccessible(page, 'activity in Arabic');
   await context.close();
 });
+
+/** A walk from the bank to Click to Pay and back, in one language; by place and kind, since every name is translated. */
+const WALKS = [
+  { locale: 'ar-AE', lang: /^ar-/, dir: 'rtl', added: /^أُضيفت البطاقة .*\d{4}$/ },
+  { locale: 'de-DE', lang: /^de-/, dir: 'ltr', added: /^Karte .*\d{4} hinzugefügt$/ },
+] as const;
+
+for (const { locale, lang, dir, added } of WALKS)
+  test(`@once ${locale}: the bank, Click to Pay and the results are all in one language and direction`, async ({
+    browser,
+    world,
+  }) => {
+    const robin = await world.customer('101');
+    const context = await browser.newContext({ locale, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const seen = async (screen: string) => {
+      await expect(page.locator('html'), screen).toHaveAttribute('lang', lang);
+      await expect(page.locator('html'), screen).toHaveAttribute('dir', dir);
+      expect(await sticksOut(page), `${screen}: sideways`).toEqual([]);
+    };
+    const submit = page.locator('main form button[type=submit]').filter({ visible: true });
+    await page.goto('/login');
+    await seen('sign-in');
+    await page.locator('input[name=username]:not([type=hidden])').fill(robin.username);
+    await page.locator('input[name=password]:not([type=hidden])').fill(robin.password);
+    await page.locator('input[name=password]:not([type=hidden])').press('Enter');
+    await page.waitForURL('**/cards');
+    await seen('cards');
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: new RegExp(robin.cards[0].last4) })
+      .click();
+    await page.waitForURL('**/review');
+    await seen('review');
+    await page.getByRole('main').getByRole('checkbox').check();
+    await submit.last().click();
+    await page.waitForURL('**/confirm');
+    await seen('confirm');
+    await page.locator('input[autocomplete=one-time-code]').fill(await world.code(robin));
+    await page.waitForURL('**/leave');
+    await seen('leave');
+    await page.locator('form[action$="/leave/go"] button').first().click();
+    await page.waitForURL(`${SANDBOX_URL}/**`);
+    await seen('Click to Pay asks for a code');
+    const code = await page.getByTestId('click-to-pay-code').textContent();
+    await page.locator('input[name=code]').fill((code ?? '').replace(/\D/g, ''));
+    await page.locator('form[action$="/code"] button.button').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(added);
+    await seen('Click to Pay, added');
+    await page.locator('a[href$="/return"]').click();
+    await page.waitForURL('**/tokenization-results/**');
+    await seen('results');
+    for (const path of ['/profile', '/shop', '/about']) {
+      await page.goto(`${SANDBOX_URL}${path}`);
+      await seen(`Click to Pay, ${path}`);
+    }
+    await context.close();
+  });

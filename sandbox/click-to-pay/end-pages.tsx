@@ -39,7 +39,7 @@ function ReturnLink({ href, bankName, locale }: { href: string; bankName: string
 }
 
 function ResultList({ receipts, locale }: { receipts: readonly Receipt[]; locale: string }) {
-  const { results } = wordsFor(locale);
+  const { results, wallet } = wordsFor(locale);
   return (
     <ul class="results">
       {receipts.map((receipt) => {
@@ -54,7 +54,7 @@ function ResultList({ receipts, locale }: { receipts: readonly Receipt[]; locale
               <b>
                 <CardEnding last4={receipt.last4} locale={locale} />
               </b>
-              {`, ${words}`}
+              {wallet.cardIs(words)}
               <small>{detail}</small>
             </span>
           </li>

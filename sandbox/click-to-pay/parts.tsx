@@ -105,11 +105,9 @@ export function Inbox(props: { message: Message; owner: string | undefined; loca
           <b>Click to Pay</b>{' '}
           <time datetime={message.sentAt}>{clockTime(locale, Date.parse(message.sentAt))}</time>
         </p>
-        <p
-          class="digits"
-          dir="ltr"
-          data-testid="click-to-pay-code"
-        >{`${message.code.slice(0, 3)} ${message.code.slice(3)}`}</p>
+        <p class="digits" data-testid="click-to-pay-code">
+          <LeftToRight>{`${message.code.slice(0, 3)} ${message.code.slice(3)}`}</LeftToRight>
+        </p>
         <p>{code.message}</p>
       </div>
     </aside>

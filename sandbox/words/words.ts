@@ -87,5 +87,10 @@ export function calendarDay(locale: string, atMs: number): string {
 
 /** An amount as this locale writes it; `minor` counts hundredths. */
 export function money(locale: string, minor: number, currency: string): string {
-  return new Intl.NumberFormat(formatTag(locale), { style: 'currency', currency }).format(minor / 100);
+  return new Intl.NumberFormat(formatTag(locale), {
+    style: 'currency',
+    currency,
+    // The sign alone: letters beside it change places in a sentence that runs from the right.
+    currencyDisplay: 'narrowSymbol',
+  }).format(minor / 100);
 }
