@@ -76,5 +76,5 @@ function signOutOrigins(): string[] {
 }
 
 export const config = {
-  matcher: ['/((?!_next/static|brand/|favicon.ico|api/health|api/asset|api/csp-report).*)'],
+  matcher: ['/((?!_next/static|favicon.ico|api/health|api/asset|api/csp-report).*)'],
 };

@@ -4,7 +4,7 @@ import { ErrorScreen } from '@/components/system/error-screen';
 import { fontClass } from '@/components/ui/fonts';
 import './globals.css';
 
-/** No version is known here: whatever the colours are now (app/brand). */
+/** No version is known here: whatever the colours are now (server/brand-files.ts). */
 const PRESENT_SHEET = '/brand/present/brand.css';
 
 /** The same page for a failure of the layout itself: it brings its own document, and does not know which bank it is. */

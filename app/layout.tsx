@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DemoTools } from '#demo/tools';
-import { brandHref } from '@/app/drawn-brand';
+import { brandHref } from '@/app/brand-href';
 import { ClientWords } from '@/components/i18n/client-words';
 import { OfflineNotice } from '@/components/shell/offline-notice';
 import { Banner } from '@/components/ui/banner';

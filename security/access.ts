@@ -41,7 +41,6 @@ export const ROUTES: Record<string, Access> = {
   '/tokenization-results/none': 'public',
   '/tokenization-results/parked': 'sign-in',
   '/tokenization-results/[enrollmentId]': 'sign-in',
-  '/brand/[version]/[file]': 'public',
   '/favicon.ico': 'public',
   '/api/asset/[assetId]': 'public',
   // next-auth's own; its session answer is empty without an open session.

@@ -7,7 +7,7 @@ import { log } from '@/lib/log/log';
 
 const RETRY_AFTER_SECONDS = 5;
 /** Files, and the health checks, which have an answer of their own. */
-const WITHOUT_DATABASE = /^\/(?:_next\/|brand\/|api\/health\/|favicon\.ico)/;
+const WITHOUT_DATABASE = /^\/(?:_next\/|api\/health\/|favicon\.ico)/;
 
 /**
  * While the database does not answer, every page and call is a 503 that says so and when to come back, before anything is begun

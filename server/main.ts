@@ -12,6 +12,7 @@ import { log } from '@/lib/log/log';
 import { CredentialsError } from '@/lib/mdes/credentials';
 import { logKeyExpiry } from '@/lib/mdes/key-expiry';
 import { mdes } from '@/lib/mdes/mdes';
+import { answersWithBrandFile } from './brand-files';
 import { blamingTheBody } from './broken-body';
 import { buildFault } from './build-fault';
 import { answersForTheDatabase } from './database-gone';
@@ -78,7 +79,8 @@ async function start(): Promise<void> {
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
     (request, response) => {
-      if (!answersAtTheDoor(request, response, config)) void serve(request, response);
+      if (answersAtTheDoor(request, response, config) || answersWithBrandFile(request, response)) return;
+      void serve(request, response);
     },
   );
   server.on('upgrade', (request, socket, head) => {

@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { brandHref } from '@/app/drawn-brand';
+import { brandHref } from '@/app/brand-href';
 
 /** What a browser asks for where no page names an icon. Answered by request: at build time nobody knows which bank it will be. */
 export async function GET(): Promise<Response> {
