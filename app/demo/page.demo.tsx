@@ -28,6 +28,9 @@ export default async function StoriesPage({
         <a href="/demo/inspector" target="inspector" className="py-1 text-accent-text underline">
           {t('inspector')}
         </a>
+        <a href="/demo/components" className="py-1 text-accent-text underline">
+          {t('components')}
+        </a>
       </p>
       <p role="status" className="mt-3 min-h-6 text-note font-medium">
         {said}

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { useBank } from '@/components/i18n/use-bank';
+import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import type { CardsPageView } from '@/lib/domain/read-models';
@@ -25,7 +27,9 @@ export interface CardsScreenProps {
 
 /** The home of a customer: the cards, where each is reported saved, and Click to Pay offered once. */
 export function CardsScreen({ view, notice, actions }: CardsScreenProps) {
+  const bank = useBank();
   const t = useTranslations('cards');
+  const help = useTranslations('help');
   const { clickToPay } = view;
   // Not those that are on their way or reported there already.
   const free = view.cards.filter((card) => card.clickToPay.kind === 'can_add').length;
@@ -36,7 +40,16 @@ export function CardsScreen({ view, notice, actions }: CardsScreenProps) {
       <CardsBanners view={view} notice={notice} />
       <div className="two mt-4 max-lg:gap-7">
         {view.cards.length === 0 ? (
-          <Empty title={t('empty')}>{t('emptyText')}</Empty>
+          <Empty
+            title={t('empty')}
+            action={
+              <a href={bank.phoneHref} className={buttonClass({ variant: 'quiet', size: 'sm' })}>
+                {help('call', { phone: bank.phone })}
+              </a>
+            }
+          >
+            {t('emptyText')}
+          </Empty>
         ) : (
           <ul className="ledger">
             {view.cards.map((card) => (

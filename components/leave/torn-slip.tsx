@@ -71,7 +71,7 @@ function Fields({ fields }: { fields: SlipView['fields'] }) {
             <dd className="num font-[440] [overflow-wrap:anywhere]">
               {lines.map((line) => (
                 <span key={line} className="block">
-                  {line}
+                  <bdi>{line}</bdi>
                 </span>
               ))}
             </dd>

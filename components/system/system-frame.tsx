@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { OpenSeal } from '@/components/art/open-seal';
 import { BrandName } from '@/components/shell/brand-link';
 import { Header } from '@/components/shell/header';
 import { FocusHeading } from '@/components/ui/focus-heading';
@@ -23,22 +24,29 @@ export function SystemFrame({ named = true, icon, title, lead, lines, children }
     <>
       <Header>{named ? <BrandName /> : null}</Header>
       <main id="main" className="page">
-        <div className="max-w-[42rem] md:pt-6">
-          <Icon icon={icon} size={22} className="mb-3 text-ink-2" />
-          <FocusHeading>{title}</FocusHeading>
-          {lead === undefined ? null : <p className="mt-2.5 max-w-measure text-lead text-ink-2">{lead}</p>}
-          <dl className="mt-6">
-            {lines.map((line) => (
-              <div
-                key={line.label}
-                className="grid gap-x-6 gap-y-0.5 border-t border-rule py-4 last:border-b md:grid-cols-[11rem_minmax(0,1fr)]"
-              >
-                <dt className="font-bold">{line.label}</dt>
-                <dd className="text-ink-2">{line.text}</dd>
-              </div>
-            ))}
-          </dl>
-          <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">{children}</div>
+        <div className="flex items-start justify-between gap-16 md:pt-6">
+          <div className="min-w-0 max-w-[42rem] flex-1">
+            <Icon icon={icon} size={22} className="mb-3 text-ink-2" />
+            <FocusHeading>{title}</FocusHeading>
+            {lead === undefined ? null : <p className="mt-2.5 max-w-measure text-lead text-ink-2">{lead}</p>}
+            <dl className="mt-6">
+              {lines.map((line) => (
+                <div
+                  key={line.label}
+                  className="grid gap-x-6 gap-y-0.5 border-t border-rule py-4 last:border-b md:grid-cols-[11rem_minmax(0,1fr)]"
+                >
+                  <dt className="font-bold">{line.label}</dt>
+                  <dd className="text-ink-2">{line.text}</dd>
+                </div>
+              ))}
+            </dl>
+            <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">{children}</div>
+          </div>
+          {named ? (
+            <div className="hidden lg:block lg:pe-16 lg:pt-2">
+              <OpenSeal size={168} />
+            </div>
+          ) : null}
         </div>
       </main>
     </>

@@ -36,7 +36,6 @@ export const worldSchema = z.strictObject({
           .optional(),
       }),
     )
-    .min(1)
     .max(10),
 });
 

@@ -206,6 +206,7 @@ describe.skipIf(postgresUrl === null)('a production portal that runs', () => {
     ].map((name) => `/api/demo/${name}`),
     '/demo',
     '/demo/inspector',
+    '/demo/components',
     '/demo/presenter',
   ])('AU-14 SI-01 %s is not there', async (path) => {
     expect((await portal.ask(path)).status).toBe(404);
