@@ -40,7 +40,7 @@ export function LegalScreen({ page }: { page: Page }) {
 /** The other one of the two, and a person to ask. */
 function Beside({ page }: { page: Page }) {
   const bank = useBank();
-  const t = useTranslations('legal');
+  const words = useTranslations('legal');
   const help = useTranslations('help');
   const links = [
     { key: 'privacy', href: bank.privacyHref },
@@ -55,7 +55,7 @@ function Beside({ page }: { page: Page }) {
             className="block py-3 text-accent-text underline underline-offset-4 aria-[current]:font-mark aria-[current]:text-ink aria-[current]:no-underline"
             {...(key === page ? { 'aria-current': 'page' as const } : {})}
           >
-            {t(`${key}.title`)}
+            {words(`${key}.title`)}
           </a>
         </li>
       ))}
