@@ -10,10 +10,10 @@ test('PU-11: without JavaScript the whole way can be gone, from signing in to th
   mastercard,
 }) => {
   const robin = await world.customer('101', { product: 'reserve' });
-  const [card] = robin.cards;
+  const [card, second] = robin.cards;
   await portal.signIn(robin);
   await portal.openChoose();
-  await portal.choose(card);
+  await portal.choose(card, second);
 
   await test.step('review: the browser itself asks for the tick; what is kept private stays private', async () => {
     await portal.keepPrivate('Mobile');
@@ -26,16 +26,26 @@ test('PU-11: without JavaScript the whole way can be gone, from signing in to th
     await portal.codeField.fill(code === '000000' ? '111111' : '000000');
     await page.getByRole('button', { name: 'Confirm' }).click();
     await expect(page.getByText('That is not the code we sent.', { exact: false })).toBeVisible();
+    await expect(page.getByText(/\b4 tries left/).first()).toBeVisible();
+  });
+
+  await test.step('a new code can be asked for, and seals the slip', async () => {
+    const before = await world.codes(robin);
+    await world.wait(robin, 1);
+    await portal.resendCode();
+    const code = await world.code(robin, before);
     await portal.codeField.fill(code);
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.waitForURL('**/leave');
+    await expect(page.getByText(/^Finish there by \d\d:\d\d\./)).toBeVisible();
+    await expect(page.getByRole('timer')).toHaveCount(0);
   });
 
   await portal.leave();
   await expect(clickToPay.heading).toHaveText('Welcome back, Robin');
   await clickToPay.typeCode(await mastercard.code(robin.email));
   await clickToPay.goBack();
-  await expect(portal.heading).toHaveText('Click to Pay reports one card added');
+  await expect(portal.heading).toHaveText('Click to Pay reports two cards added');
   const [push] = await mastercard.pushes(robin);
   expect(JSON.stringify(push?.bodyDecrypted)).not.toContain('7700');
   await portal.open('/cards');

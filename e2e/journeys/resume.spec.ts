@@ -49,7 +49,7 @@ const same = (heading: string, chosen: RegExp): Found => ({
   fromActivity: heading,
   chosen,
 });
-const REVIEW = same('Check what we’ll share', /Reserve credit/);
+const REVIEW = same('Check what we’ll share', /two cards/i);
 const CODE = same('Enter your code', /two cards/i);
 const NEW_CODE = same('You need a new code', /two cards/i);
 const LEAVING = same('Next stop, Click to Pay', /Reserve credit/);
