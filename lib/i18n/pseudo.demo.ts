@@ -50,7 +50,8 @@ function accented(sentence: string): string {
   return message();
 }
 
-const padding = (plain: string): string => '·ö'.repeat(Math.ceil((plain.length * LONGER) / 2));
+/** In pieces, so that a line can break between them as it can between words. */
+const padding = (plain: string): string => '·ö·ö·ö '.repeat(Math.ceil((plain.length * LONGER) / 7)).trimEnd();
 
 /** One sentence of the catalogue in the pseudo-language. */
 export function pseudoSentence(sentence: string): string {
