@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { ViewTransition, type ReactNode } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import { Icon } from '@/components/ui/icon';
 import { StepBars, Stepper, type Step } from '@/components/ui/stepper';
@@ -37,9 +37,11 @@ export function JourneyShell({ step, closeHref, session, children }: JourneyShel
           <Icon icon={X} size={20} />
         </AppLink>
       </Header>
-      <main id="main" className="page">
-        {children}
-      </main>
+      <ViewTransition default="none" enter="auto" exit="auto">
+        <main id="main" className="page">
+          {children}
+        </main>
+      </ViewTransition>
       <SessionGuard session={session} />
     </>
   );

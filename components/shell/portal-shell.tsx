@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { ViewTransition, type ReactNode } from 'react';
 import type { CustomerView } from '@/lib/domain/read-models';
 import { AccountMenu } from './account-menu';
 import { BrandLink } from './brand-link';
@@ -27,9 +27,11 @@ export function PortalShell({ customer, current, signOut, session, children }: P
         <HeaderNav current={current} />
         <AccountMenu customer={customer} signOut={signOut} />
       </Header>
-      <main id="main" className="page">
-        {children}
-      </main>
+      <ViewTransition default="none" enter="auto" exit="auto">
+        <main id="main" className="page">
+          {children}
+        </main>
+      </ViewTransition>
       <TabBar current={current} />
       <SessionGuard session={session} />
     </>
