@@ -1,11 +1,9 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { NextIntlClientProvider, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
 import type { BankView } from '@/lib/i18n/bank';
-import { LANGUAGES } from '@/lib/i18n/locale';
-import words from '@/messages/en/system.json';
 import { QuotedReference, SystemFrame } from './system-frame';
 
 export interface ErrorScreenProps {
@@ -17,7 +15,8 @@ export interface ErrorScreenProps {
   homeHref: string;
 }
 
-function Content({ bank, reference, retry, homeHref }: ErrorScreenProps) {
+/** What the router's error boundaries show, in the words of whoever stands around them. */
+export function ErrorScreen({ bank, reference, retry, homeHref }: ErrorScreenProps) {
   const t = useTranslations('somethingWrong');
   const todo =
     bank === null ? t('doAlone') : t(reference === undefined ? 'doNoReference' : 'do', { phone: bank.phone });
@@ -36,18 +35,5 @@ function Content({ bank, reference, retry, homeHref }: ErrorScreenProps) {
       </ButtonLink>
       {reference === undefined ? null : <QuotedReference label={t('reference')} reference={reference} />}
     </SystemFrame>
-  );
-}
-
-/** For the router's error boundary: it stands where the page's own words may be missing, so it brings the few it needs. */
-export function ErrorScreen(props: ErrorScreenProps) {
-  return (
-    <NextIntlClientProvider
-      locale={LANGUAGES.en.format}
-      messages={{ ...words, bank: { ...props.bank } }}
-      timeZone="UTC"
-    >
-      <Content {...props} />
-    </NextIntlClientProvider>
   );
 }

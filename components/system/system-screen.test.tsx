@@ -1,4 +1,3 @@
-import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { renderMarkup } from '@/lib/testing/render-markup';
 import { brand } from '@/lib/brand/brand';
@@ -27,10 +26,10 @@ describe('a page of the system itself', () => {
     expect(text(renderMarkup(<SystemScreen kind="error" homeHref="/cards" />))).not.toContain('reference');
   });
 
-  it('has its own words where the page that failed took the others with it', () => {
+  it('says what a page could not do, and whom to call where the bank is known', () => {
     const draw = (bank: BankView | null) =>
       text(
-        renderToString(<ErrorScreen bank={bank} reference="abc" retry={() => undefined} homeHref="/cards" />),
+        renderMarkup(<ErrorScreen bank={bank} reference="abc" retry={() => undefined} homeHref="/cards" />),
       );
     const page = draw(bankView(brand()));
     expect(page).toContain('Partner Bank');
