@@ -201,6 +201,8 @@ for (const [language, locale] of Object.entries(LOCALES)) {
         await shot('offline-notice');
         await open('/activity', 'offline');
         await context.setOffline(false);
+        // The page loads itself again.
+        await expect(page.locator('[popovertarget=account]')).toBeVisible();
       });
 
       await test.step('the demo’s own pages', async () => {

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field, FieldError } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { demoWords } from '@/lib/i18n/demo-words.demo';
+import { BusyButton } from './busy-button.demo';
 import { CodeStates } from './code-states.demo';
 import { Specimen } from './specimen.demo';
 
@@ -27,9 +28,7 @@ export function ControlSpecimens() {
         <Button className="bg-accent-strong">{t('hover')}</Button>
         <Button className={FOCUSED}>{t('focus')}</Button>
         <Button disabled>{t('disabled')}</Button>
-        <Button busy busyLabel={t('busy')}>
-          {t('primary')}
-        </Button>
+        <BusyButton busyLabel={t('busy')}>{t('primary')}</BusyButton>
         <Button variant="quiet">{t('quiet')}</Button>
         <Button variant="quiet" size="sm">
           <Icon icon={Plus} size={18} />
