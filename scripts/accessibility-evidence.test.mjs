@@ -16,7 +16,7 @@ it('states each criterion of WCAG 2.2, A and AA, once, with one of three answers
 
 it('names evidence that exists: each file, and in it each title', async () => {
   const evidence = rows.flatMap((row) => [...row.matchAll(/\[([^\]]+)\]\(\.\.\/([^)]+)\)/g)]);
-  expect(evidence.length).toBeGreaterThan(AA_AND_A);
+  expect(evidence.length).toBeGreaterThan(rows.length / 2);
   const files = new Map();
   for (const [, , file] of evidence)
     if (!files.has(file)) files.set(file, await readFile(join(projectRoot, file), 'utf8'));
