@@ -16,7 +16,14 @@ function camera(language: string) {
   let count = 0;
   return async (page: Page, name: string) => {
     count += 1;
-    await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
+    // Still on its way: a button, or a transition between two pages, which a new size would break off.
+    await expect(page.locator('main form [aria-busy=true]')).toHaveCount(0);
+    await page.evaluate(() =>
+      (
+        document as { activeViewTransition?: { finished: Promise<void> } | null }
+      ).activeViewTransition?.finished.catch(() => undefined),
+    );
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
       // As tall as the page, so that what is fixed at the bottom stands there.

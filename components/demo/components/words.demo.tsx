@@ -86,7 +86,7 @@ export function WordSpecimens() {
         />
       </Specimen>
       <Specimen name={t('skeleton')}>
-        <div className="grid w-full grid-cols-[120px_minmax(0,1fr)_170px] items-center gap-[22px] border-y border-rule py-3">
+        <div className="grid w-full grid-cols-[92px_minmax(0,1fr)_72px] items-center gap-[15px] md:gap-[22px] border-y border-rule py-3 md:grid-cols-[120px_minmax(0,1fr)_170px]">
           <Skeleton className="aspect-[340/214]" />
           <div className="grid gap-2">
             <Skeleton className="h-4 w-48 max-w-full" />
