@@ -17,11 +17,12 @@ export const french = {
   direction: 'ltr',
   frame: {
     strip: (name) =>
-      `Bac à sable. Cette page joue le rôle de ${name} pour que vous puissiez essayer le parcours.`,
-    title: (title, name) => `${title} · ${name} (bac à sable)`,
+      `Environnement de test. Cette page joue le rôle de ${name} pour que vous puissiez essayer le parcours.`,
+    title: (title, name) => `${title} · ${name} (test)`,
     skip: 'Aller au contenu',
-    foot: 'Bac à sable, aucune vraie carte',
-    slipChecked: (bank, time) => `Bac à sable, aucune vraie carte. Bordereau de ${bank} vérifié à ${time}`,
+    foot: 'Environnement de test, aucune vraie carte',
+    slipChecked: (bank, time) =>
+      `Environnement de test, aucune vraie carte. Bordereau de ${bank} vérifié à ${time}`,
     whatIs: 'Qu’est-ce que Click to Pay ?',
     profile: 'Votre profil',
   },
@@ -69,20 +70,20 @@ export const french = {
   code: {
     lead: (count) =>
       `Vous avez déjà un profil ici. Confirmez que c’est vous et ${cardsJoin(count)} ce profil.`,
-    titleWrong: (title) => `Code inexact : ${title}`,
+    titleWrong: (title) => `Code incorrect : ${title}`,
     where: 'Où envoyer le code',
     label: 'Code à six chiffres',
     tries: (left) => plural(left, { one: `${left} essai restant`, other: `${left} essais restants` }),
     again: 'Envoyer un autre code',
-    noMore: 'Plus aucun code',
+    noMore: 'Plus de nouveau code',
     wrong: (left) =>
       `Ce code n’est pas le bon. ${plural(left, { one: `Il vous reste ${left === 0 ? 0 : 'un'} essai`, other: `Il vous reste ${left} essais` })}.`,
     expired: 'Ce code n’est plus valable. Demandez-en un autre.',
     locked: 'C’était le dernier essai',
-    lockedLead: 'Le code était faux trois fois de suite. Nous nous arrêtons ici pour protéger votre profil.',
+    lockedLead: 'Le code saisi était faux trois fois. Nous nous arrêtons ici pour protéger votre profil.',
     lockedNothing: 'Rien n’a été ajouté.',
     inbox: (name, channel) =>
-      `démo : ${channel === 'email' ? 'la messagerie' : 'le mobile'} ${name ? `de ${name}` : 'à vous'}`,
+      `démo : ${name ? '' : 'votre '}${channel === 'email' ? 'messagerie' : 'mobile'}${name ? ` de ${name}` : ''}`,
     message: 'est votre code. Il est valable 10 minutes.',
     text: (code) => `${code} est votre code Click to Pay. Il est valable 10 minutes.`,
   },
@@ -97,7 +98,8 @@ export const french = {
     app: (bank) => `Confirmer dans l’application de ${bank}`,
     later: (bank) => `Pas maintenant, revenir à ${bank}`,
     playedTitle: (bank, place) => (place === 'website' ? `Le site de ${bank}` : `L’application de ${bank}`),
-    played: (bank) => `Ici, ${bank} vérifierait à sa façon que c’est bien vous. Le bac à sable joue ce rôle.`,
+    played: (bank) =>
+      `Ici, ${bank} vérifierait à sa façon que c’est bien vous. L’environnement de test joue ce rôle.`,
     yes: 'Oui, c’est moi',
     no: 'Non, revenir',
   },
@@ -114,10 +116,10 @@ export const french = {
     shop: 'L’essayer dans une boutique',
     profile: 'Voir votre profil',
     cancelled: 'Annulé',
-    cancelledTitle: 'Vous êtes parti avant la fin',
+    cancelledTitle: 'Vous avez arrêté avant la fin',
     heldTitle: 'Nous y travaillons encore',
     heldLead: (bank) =>
-      `Ce résultat arrive en retard : le retour vers ${bank} s’ouvre quand le reçu de la carte a expiré. Attendez quinze minutes ou avancez l’horloge du client.`,
+      `Ce résultat arrive en retard : le retour vers ${bank} s’ouvrira quand le reçu de la carte aura expiré. Attendez quinze minutes ou avancez l’horloge du client.`,
     noWayBackTitle: 'Vous pouvez fermer cette page',
     noWayBackLead: (bank) => `Ce résultat s’arrête ici : ${bank} n’apprend pas ce qui s’est passé.`,
     cancelledLead: (bank) => `Rien n’a été ajouté. Recommencez depuis ${bank} quand vous voulez.`,
@@ -129,9 +131,9 @@ export const french = {
       'encore une étape',
       'Il reste à confirmer auprès de votre banque que c’est vous',
     ],
-    DECLINED: ['non ajoutée', 'Nous n’avons pas pu prendre cette carte'],
+    DECLINED: ['non ajoutée', 'Nous n’avons pas pu accepter cette carte'],
     ERROR: ['non ajoutée', 'Un incident est survenu chez nous'],
-    CANCELLED: ['non ajoutée', 'Vous êtes parti avant la fin'],
+    CANCELLED: ['non ajoutée', 'Vous avez arrêté avant la fin'],
     unknown: ['pas encore clair', 'Nous ne savons pas ce qu’elle est devenue'],
   } as Record<ResultWord, readonly [words: string, detail: string]>,
   refusals: {
@@ -141,7 +143,7 @@ export const french = {
     ],
     unsigned: [
       'Cet envoi n’est pas signé',
-      'Click to Pay ne prend une carte qu’avec la signature de Mastercard sur le bordereau, et celui-ci n’en a pas. Rien n’a été ajouté.',
+      'Click to Pay n’accepte une carte qu’avec la signature de Mastercard sur le bordereau, et celui-ci n’en a pas. Rien n’a été ajouté.',
     ],
     malformed: [
       'Nous ne pouvons pas lire cet envoi',
@@ -160,12 +162,12 @@ export const french = {
       'Rien n’attend ici sous ce reçu. Rien n’a été ajouté.',
     ],
     'other-requestor': [
-      'Ce reçu est destiné à un autre',
+      'Ce reçu a un autre destinataire',
       'Votre banque l’a préparé pour une autre boutique ou un autre portefeuille. Rien n’a été ajouté.',
     ],
     'too-many': [
       'Trop de cartes à la fois',
-      'Cet envoi contient plus de cartes que nous ne pouvons en prendre ensemble. Rien n’a été ajouté.',
+      'Cet envoi contient plus de cartes que nous ne pouvons en accepter à la fois. Rien n’a été ajouté.',
     ],
     'callback-differs': [
       'Le retour a été modifié',

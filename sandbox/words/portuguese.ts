@@ -17,7 +17,7 @@ export const portuguese = {
   direction: 'ltr',
   frame: {
     strip: (name) =>
-      `Ambiente de testes. Esta página faz o papel de ${name} para você experimentar o caminho.`,
+      `Ambiente de testes. Esta página faz o papel de ${name} para você experimentar o percurso.`,
     title: (title, name) => `${title} · ${name} (testes)`,
     skip: 'Ir para o conteúdo',
     foot: 'Ambiente de testes, sem cartões reais',
@@ -33,7 +33,7 @@ export const portuguese = {
     yourBank: 'seu banco',
     ending: 'com final ',
     yourCards: (count) => plural(count, { one: 'Seu cartão', other: 'Seus cartões' }),
-    closePage: 'Feche esta página e abra você mesmo o site do seu banco.',
+    closePage: 'Feche esta página e abra o site do seu banco por conta própria.',
     checkMarked: 'Confira o que está marcado abaixo.',
     pleaseCheck: (title) => `Confira: ${title}`,
     email: 'E-mail',
@@ -74,15 +74,15 @@ export const portuguese = {
     label: 'Código de seis dígitos',
     tries: (left) => plural(left, { one: `Resta ${left} tentativa`, other: `Restam ${left} tentativas` }),
     again: 'Enviar outro código',
-    noMore: 'Não há mais códigos',
+    noMore: 'Não há mais códigos novos',
     wrong: (left) =>
       `Esse código não está certo. ${plural(left, { one: `Resta ${left === 1 ? 'uma' : left} tentativa`, other: `Restam ${left} tentativas` })}.`,
     expired: 'Esse código não vale mais. Peça outro.',
     locked: 'Essa foi a última tentativa',
-    lockedLead: 'O código estava errado três vezes, então paramos aqui para proteger seu perfil.',
+    lockedLead: 'O código digitado estava errado três vezes, então paramos aqui para proteger seu perfil.',
     lockedNothing: 'Nada foi adicionado.',
     inbox: (name, channel) =>
-      `demo: ${channel === 'email' ? 'e-mail' : 'celular'} ${name ? `de ${name}` : 'seu'}`,
+      `demo: ${name ? '' : 'seu '}${channel === 'email' ? 'e-mail' : 'celular'}${name ? ` de ${name}` : ''}`,
     message: 'é o seu código. Vale por 10 minutos.',
     text: (code) => `${code} é o seu código do Click to Pay. Vale por 10 minutos.`,
   },
@@ -90,8 +90,8 @@ export const portuguese = {
     title: 'Mais um passo',
     lead: (bank, count) =>
       plural(count, {
-        one: `${bank} quer saber se é você antes que este cartão possa ser usado.`,
-        other: `${bank} quer saber se é você antes que estes cartões possam ser usados.`,
+        one: `${bank} quer confirmar que é você antes que este cartão possa ser usado.`,
+        other: `${bank} quer confirmar que é você antes que estes cartões possam ser usados.`,
       }),
     website: (bank) => `Confirmar no site de ${bank}`,
     app: (bank) => `Confirmar no aplicativo de ${bank}`,
@@ -112,15 +112,15 @@ export const portuguese = {
     addedLead:
       'Adicionado e pronto. Procure o Click to Pay na hora de pagar: sem digitar, só com seu e-mail.',
     alreadyLead: 'Nada a fazer: você já pode usá-lo para pagar.',
-    waitingLead: (bank) => `Falta um passo: ${bank} precisa saber que é você.`,
+    waitingLead: (bank) => `Falta um passo: ${bank} precisa confirmar que é você.`,
     noneLead: (bank) => `Nada foi cobrado nem alterado. ${bank} pode dizer o que fazer agora.`,
     shop: 'Experimentar em uma loja',
     profile: 'Ver seu perfil',
     cancelled: 'Cancelado',
     cancelledTitle: 'Você saiu antes de terminar',
-    heldTitle: 'Ainda estamos trabalhando',
+    heldTitle: 'Ainda estamos processando',
     heldLead: (bank) =>
-      `Este resultado chega tarde: o caminho de volta para ${bank} se abre quando o recibo do cartão tiver vencido. Espere quinze minutos ou adiante o relógio do cliente.`,
+      `Este resultado chega tarde: o caminho de volta para ${bank} se abre quando o recibo do cartão expirar. Espere quinze minutos ou adiante o relógio do cliente.`,
     noWayBackTitle: 'Você pode fechar esta página',
     noWayBackLead: (bank) => `Este resultado termina aqui: ${bank} não fica sabendo o que aconteceu.`,
     cancelledLead: (bank) => `Nada foi adicionado. Comece de novo em ${bank} quando quiser.`,
@@ -136,15 +136,15 @@ export const portuguese = {
   } as Record<ResultWord, readonly [words: string, detail: string]>,
   refusals: {
     'nothing-handed-over': [
-      'Nada foi entregue',
+      'Nada foi enviado para cá',
       'Esta página só funciona quando seu banco envia você para cá com um cartão.',
     ],
     unsigned: [
-      'Esta entrega não está assinada',
+      'Este envio não está assinado',
       'O Click to Pay só aceita cartões com a assinatura da Mastercard no canhoto, e este não tem. Nada foi adicionado.',
     ],
     malformed: [
-      'Não conseguimos ler esta entrega',
+      'Não conseguimos ler este envio',
       'O canhoto está danificado ou incompleto. Nada foi adicionado.',
     ],
     'unknown-key': [
@@ -152,7 +152,7 @@ export const portuguese = {
       'O canhoto foi assinado com uma chave que não conhecemos. Nada foi adicionado.',
     ],
     'bad-signature': [
-      'Esta entrega foi alterada no caminho',
+      'Este envio foi alterado no caminho',
       'A assinatura não combina com o canhoto, então paramos. Nada foi adicionado.',
     ],
     'unknown-receipt': [
@@ -160,24 +160,24 @@ export const portuguese = {
       'Não há nada esperando aqui com este recibo. Nada foi adicionado.',
     ],
     'other-requestor': [
-      'Este recibo é para outra pessoa',
+      'Este recibo é para outro destinatário',
       'Seu banco o preparou para outra loja ou carteira. Nada foi adicionado.',
     ],
     'too-many': [
       'Cartões demais de uma vez',
-      'Esta entrega traz mais cartões do que aceitamos juntos. Nada foi adicionado.',
+      'Este envio traz mais cartões do que aceitamos juntos. Nada foi adicionado.',
     ],
     'callback-differs': [
       'O caminho de volta foi alterado',
       'O endereço de volta não é o que seu banco informou. Nada foi adicionado.',
     ],
     expired: [
-      'Esta entrega venceu',
+      'Este envio expirou',
       'Os canhotos valem só alguns minutos. Volte ao seu banco e comece de novo. Nada foi adicionado.',
     ],
     used: [
-      'Esta entrega já foi usada',
-      'O que você começou com ela está feito. Você pode voltar ao seu banco.',
+      'Este envio já foi usado',
+      'O que você começou com ele está feito. Você pode voltar ao seu banco.',
     ],
   } as Record<RefusalWord, readonly [title: string, sentence: string]>,
   ...portuguesePlaces,

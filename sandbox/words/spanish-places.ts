@@ -53,7 +53,8 @@ export const spanishPlaces = {
       'Se borran también tus tarjetas, tus pedidos y los navegadores recordados. En tu banco las tarjetas siguen igual.',
     deleteYes: 'Sí, borrarlo todo aquí',
     deleted: 'Tu perfil ya no existe',
-    deletedLead: 'En Click to Pay no queda nada tuyo. Tu banco puede añadir otra tarjeta cuando quieras.',
+    deletedLead:
+      'En Click to Pay no queda nada tuyo. Tu banco puede volver a añadir una tarjeta cuando quieras.',
     removed: 'Hemos quitado la tarjeta.',
     forgotten: 'Hecho. La próxima vez pediremos el código.',
     shop: 'Pruébala en una tienda',
@@ -64,7 +65,7 @@ export const spanishPlaces = {
     choose: 'Pagar con',
     button: (amount) => `Pagar ${amount}`,
     cancel: (shop) => `Cancelar y volver a ${shop}`,
-    noCards: 'Ninguna tarjeta de tu perfil puede pagar. Tu banco puede añadir una.',
+    noCards: 'Con ninguna tarjeta de tu perfil se puede pagar. Tu banco puede añadir una.',
     notReady: 'falta un paso en tu banco',
     pick: 'Elige una tarjeta.',
     goneTitle: 'No conocemos este pedido',
@@ -101,7 +102,7 @@ export const spanishPlaces = {
     checkedYes: 'Sí: corresponde a este token, esta tienda y este importe',
     checkedNo: 'No: no corresponde',
     again: 'Comprar otro',
-    profile: 'Verla en tu perfil de Click to Pay',
+    profile: 'Verlo en tu perfil de Click to Pay',
     goneTitle: 'No conocemos este pedido',
     gone: 'Quizá sea demasiado antiguo. No se pagó nada más.',
     open: 'Este pedido aún no está pagado',
@@ -136,7 +137,7 @@ export const spanishPlaces = {
       },
       {
         title: 'Lo que ven las tiendas',
-        text: 'Las tiendas reciben un número sustituto, hecho para Click to Pay. Tu número de tarjeta se queda en tu banco y en la red de tarjetas: si alguien asalta una tienda, allí no hay nada tuyo que perder.',
+        text: 'Las tiendas reciben un número sustituto, hecho para Click to Pay. Tu número de tarjeta se queda en tu banco y en la red de tarjetas: si alguien entra en los sistemas de una tienda, allí no hay nada tuyo que perder.',
       },
       {
         title: 'Cómo llega aquí tu tarjeta',

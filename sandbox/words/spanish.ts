@@ -73,7 +73,7 @@ export const spanish = {
     label: 'Código de seis cifras',
     tries: (left) => plural(left, { one: 'Queda 1 intento', other: `Quedan ${left} intentos` }),
     again: 'Enviar otro código',
-    noMore: 'No quedan códigos',
+    noMore: 'No hay más códigos nuevos',
     wrong: (left) =>
       `Ese código no es correcto. ${plural(left, { one: 'Queda un intento', other: `Quedan ${left} intentos` })}.`,
     expired: 'Ese código ya no sirve. Pide otro.',
@@ -81,7 +81,7 @@ export const spanish = {
     lockedLead: 'El código falló tres veces, así que paramos aquí para proteger tu perfil.',
     lockedNothing: 'No se añadió nada.',
     inbox: (name, channel) =>
-      `demo: ${channel === 'email' ? 'el correo' : 'el móvil'} ${name ? `de ${name}` : 'tuyo'}`,
+      `demo: ${name ? '' : 'tu '}${channel === 'email' ? 'correo' : 'móvil'}${name ? ` de ${name}` : ''}`,
     message: 'es tu código. Sirve durante 10 minutos.',
     text: (code) => `${code} es tu código de Click to Pay. Sirve durante 10 minutos.`,
   },
@@ -119,7 +119,7 @@ export const spanish = {
     heldLead: (bank) =>
       `Este resultado llega tarde: el camino de vuelta a ${bank} se abre cuando haya caducado el recibo de la tarjeta. Espera quince minutos o adelanta el reloj del cliente.`,
     noWayBackTitle: 'Puedes cerrar esta página',
-    noWayBackLead: (bank) => `Este resultado termina aquí: ${bank} no se entera de lo que pasó.`,
+    noWayBackLead: (bank) => `Este resultado termina aquí: ${bank} no recibe noticia de lo que pasó.`,
     cancelledLead: (bank) => `No se añadió nada. Empieza de nuevo desde ${bank} cuando quieras.`,
   },
   results: {
@@ -146,7 +146,7 @@ export const spanish = {
       'El resguardo está firmado con una clave que no conocemos. No se añadió nada.',
     ],
     'bad-signature': [
-      'Este envío cambió por el camino',
+      'Este envío se modificó por el camino',
       'La firma no corresponde al resguardo, así que paramos. No se añadió nada.',
     ],
     'unknown-receipt': [
@@ -154,7 +154,7 @@ export const spanish = {
       'Aquí no espera nada con este recibo. No se añadió nada.',
     ],
     'other-requestor': [
-      'Este recibo es para otro',
+      'Este recibo es para otro destinatario',
       'Tu banco lo preparó para otra tienda o cartera. No se añadió nada.',
     ],
     'too-many': [
@@ -162,7 +162,7 @@ export const spanish = {
       'Este envío trae más tarjetas de las que se aceptan juntas. No se añadió nada.',
     ],
     'callback-differs': [
-      'El camino de vuelta cambió',
+      'El camino de vuelta se modificó',
       'La dirección de vuelta no es la que dio tu banco. No se añadió nada.',
     ],
     expired: [
