@@ -16,7 +16,8 @@ export const german = {
   language: 'de',
   direction: 'ltr',
   frame: {
-    strip: (name) => `Sandbox. Diese Seite steht für ${name}, damit Sie den Weg ausprobieren können.`,
+    strip: (name) =>
+      `Sandbox. Diese Seite steht stellvertretend für ${name}, damit Sie den Ablauf ausprobieren können.`,
     title: (title, name) => `${title} · ${name} (Sandbox)`,
     skip: 'Zum Inhalt',
     foot: 'Sandbox, keine echten Karten',
@@ -60,7 +61,7 @@ export const german = {
   contact: {
     title: 'Wie erreichen wir Sie?',
     lead: (bank) =>
-      `${bank} hat das nicht mitgeteilt. Click to Pay erkennt Sie an Ihrer E-Mail-Adresse und schickt Codes an Ihre Mobilnummer.`,
+      `${bank} hat das nicht mitgeteilt. Click to Pay erkennt Sie an Ihrer E-Mail-Adresse und sendet Codes an Ihre Mobilnummer.`,
     emailHint: 'Damit melden Sie sich bei Click to Pay an.',
     mobile: 'Mobilnummer',
     mobileHint: 'Mit Landesvorwahl, zum Beispiel +49 151 23456789.',
@@ -79,9 +80,9 @@ export const german = {
     expired: 'Dieser Code gilt nicht mehr. Lassen Sie sich einen neuen senden.',
     locked: 'Das war der letzte Versuch',
     lockedLead: 'Der Code war dreimal falsch. Deshalb hören wir hier auf, um Ihr Profil zu schützen.',
-    lockedNothing: 'Nichts wurde hinzugefügt.',
+    lockedNothing: 'Es wurde nichts hinzugefügt.',
     inbox: (name, channel) =>
-      `Demo: ${channel === 'email' ? 'Posteingang' : 'Handy'} ${name ? `von ${name}` : 'von Ihnen'}`,
+      `Demo: ${name ? '' : 'Ihr '}${channel === 'email' ? 'Posteingang' : 'Handy'}${name ? ` von ${name}` : ''}`,
     message: 'ist Ihr Code. Er gilt 10 Minuten.',
     text: (code) => `${code} ist Ihr Code für Click to Pay. Er gilt 10 Minuten.`,
   },
@@ -111,70 +112,70 @@ export const german = {
       'Hinzugefügt und bereit. Achten Sie an der Kasse auf Click to Pay: kein Eintippen, nur Ihre E-Mail-Adresse.',
     alreadyLead: 'Sie müssen nichts tun: An der Kasse können Sie sie nutzen.',
     waitingLead: (bank) => `Ein Schritt fehlt noch: ${bank} muss wissen, dass Sie es sind.`,
-    noneLead: (bank) => `Nichts wurde abgebucht oder geändert. ${bank} sagt Ihnen, wie es weitergeht.`,
+    noneLead: (bank) => `Es wurde nichts abgebucht oder geändert. ${bank} sagt Ihnen, wie es weitergeht.`,
     shop: 'In einem Shop ausprobieren',
     profile: 'Ihr Profil ansehen',
     cancelled: 'Abgebrochen',
-    cancelledTitle: 'Sie sind vorher gegangen',
+    cancelledTitle: 'Sie haben vorher abgebrochen',
     heldTitle: 'Wir sind noch dabei',
     heldLead: (bank) =>
-      `Dieses Ergebnis kommt zu spät: Der Weg zurück zu ${bank} öffnet sich, wenn die Quittung der Karte abgelaufen ist. Warten Sie fünfzehn Minuten oder stellen Sie die Uhr des Kunden vor.`,
+      `Dieses Ergebnis kommt zu spät: Der Weg zurück zu ${bank} öffnet sich, sobald die Quittung der Karte abgelaufen ist. Warten Sie fünfzehn Minuten oder stellen Sie die Uhr des Kunden vor.`,
     noWayBackTitle: 'Sie können diese Seite schließen',
-    noWayBackLead: (bank) => `Dieses Ergebnis endet hier: ${bank} erfährt nicht, was geschehen ist.`,
-    cancelledLead: (bank) => `Nichts wurde hinzugefügt. Beginnen Sie bei ${bank} neu, wann Sie möchten.`,
+    noWayBackLead: (bank) => `Dieses Ergebnis endet hier: ${bank} erfährt nicht, was passiert ist.`,
+    cancelledLead: (bank) => `Es wurde nichts hinzugefügt. Beginnen Sie bei ${bank} neu, wann Sie möchten.`,
   },
   results: {
     APPROVED: ['hinzugefügt', 'Bereit zum Bezahlen'],
-    DUPLICATE_REQUEST: ['schon hier', 'Nichts hat sich geändert'],
+    DUPLICATE_REQUEST: ['schon hier', 'Es hat sich nichts geändert'],
     REQUIRE_ADDITIONAL_AUTHENTICATION: [
       'noch ein Schritt',
       'Bestätigen Sie bei Ihrer Bank, dass Sie es sind',
     ],
     DECLINED: ['nicht hinzugefügt', 'Wir konnten diese Karte nicht annehmen'],
     ERROR: ['nicht hinzugefügt', 'Bei uns ist etwas schiefgegangen'],
-    CANCELLED: ['nicht hinzugefügt', 'Sie sind vorher gegangen'],
+    CANCELLED: ['nicht hinzugefügt', 'Sie haben vorher abgebrochen'],
     unknown: ['noch nicht klar', 'Wir wissen nicht, was daraus geworden ist'],
   } as Record<ResultWord, readonly [words: string, detail: string]>,
   refusals: {
     'nothing-handed-over': [
-      'Nichts wurde übergeben',
+      'Es wurde nichts übergeben',
       'Diese Seite funktioniert nur, wenn Ihre Bank Sie mit einer Karte hierherschickt.',
     ],
     unsigned: [
-      'Diese Übergabe ist nicht unterschrieben',
-      'Click to Pay nimmt Karten nur mit der Unterschrift von Mastercard auf dem Beleg, und dieser hat keine. Nichts wurde hinzugefügt.',
+      'Diese Übergabe ist nicht signiert',
+      'Click to Pay nimmt Karten nur mit der Signatur von Mastercard auf dem Beleg, und dieser hat keine. Es wurde nichts hinzugefügt.',
     ],
     malformed: [
       'Wir können diese Übergabe nicht lesen',
-      'Der Beleg ist beschädigt oder unvollständig. Nichts wurde hinzugefügt.',
+      'Der Beleg ist beschädigt oder unvollständig. Es wurde nichts hinzugefügt.',
     ],
     'unknown-key': [
-      'Wir kennen diese Unterschrift nicht',
-      'Der Beleg ist mit einem Schlüssel unterschrieben, den wir nicht kennen. Nichts wurde hinzugefügt.',
+      'Wir kennen diese Signatur nicht',
+      'Der Beleg ist mit einem Schlüssel signiert, den wir nicht kennen. Es wurde nichts hinzugefügt.',
     ],
     'bad-signature': [
       'Diese Übergabe wurde unterwegs verändert',
-      'Die Unterschrift passt nicht zum Beleg, deshalb haben wir angehalten. Nichts wurde hinzugefügt.',
+      'Die Signatur passt nicht zum Beleg, deshalb haben wir angehalten. Es wurde nichts hinzugefügt.',
     ],
     'unknown-receipt': [
       'Wir kennen diese Quittung nicht',
-      'Unter dieser Quittung wartet hier nichts. Nichts wurde hinzugefügt.',
+      'Zu dieser Quittung wartet hier nichts. Es wurde nichts hinzugefügt.',
     ],
     'other-requestor': [
       'Diese Quittung ist für jemand anderen',
-      'Ihre Bank hat sie für einen anderen Shop oder eine andere Wallet vorbereitet. Nichts wurde hinzugefügt.',
+      'Ihre Bank hat sie für einen anderen Shop oder eine andere Wallet vorbereitet. Es wurde nichts hinzugefügt.',
     ],
     'too-many': [
       'Zu viele Karten auf einmal',
-      'Diese Übergabe enthält mehr Karten, als zusammen möglich sind. Nichts wurde hinzugefügt.',
+      'Diese Übergabe enthält mehr Karten, als zusammen möglich sind. Es wurde nichts hinzugefügt.',
     ],
     'callback-differs': [
       'Der Rückweg wurde verändert',
-      'Die Rückkehradresse ist nicht die Ihrer Bank. Nichts wurde hinzugefügt.',
+      'Die Rückkehradresse ist nicht die Ihrer Bank. Es wurde nichts hinzugefügt.',
     ],
     expired: [
       'Diese Übergabe ist abgelaufen',
-      'Belege gelten nur wenige Minuten. Gehen Sie zurück zu Ihrer Bank und beginnen Sie neu. Nichts wurde hinzugefügt.',
+      'Belege gelten nur wenige Minuten. Gehen Sie zurück zu Ihrer Bank und beginnen Sie neu. Es wurde nichts hinzugefügt.',
     ],
     used: [
       'Diese Übergabe wurde schon benutzt',
