@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { PORTAL_URL } from '../fixtures/addresses';
 import { expect, test } from '../fixtures/test';
 import { otherThan } from '../fixtures/world';
 import { AnyLanguage } from '../pages/any-language';
@@ -51,6 +52,8 @@ for (const [language, locale] of Object.entries(LOCALES)) {
 
     test('a walk through the bank and Click to Pay', async ({ page, context, browser, world, watch }) => {
       watch.expected.push(/404|ERR_INTERNET_DISCONNECTED|503/);
+      // Chosen, not asked for: a service worker fetches its text without the headers of the page.
+      await context.addCookies([{ name: 'language', value: language, url: PORTAL_URL }]);
       const take = camera(language);
       const shot = (name: string) => take(page, name);
       const way = new AnyLanguage(page, world);

@@ -108,7 +108,8 @@ export class AnyLanguage {
 
   /** The address that leads back to the bank. */
   async wayBack(): Promise<string> {
-    return (await this.page.locator('main a.button').first().getAttribute('href')) ?? '';
+    const href = await this.page.locator('main a.button').first().getAttribute('href');
+    return new URL(href ?? '', this.page.url()).href;
   }
 
   async goBack(): Promise<void> {
