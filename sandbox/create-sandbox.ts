@@ -23,7 +23,7 @@ import { tokenConnectRoutes, type Bindings } from '@/sandbox/token-connect/route
 import type { Connection } from '@/sandbox/token-connect/deliver';
 import { CLICK_TO_PAY_ID, TOKEN_REQUESTORS } from '@/sandbox/token-connect/token-requestors';
 import { TIMESTAMP_WINDOW_MS } from '@/sandbox/token-connect/verify-request';
-import { walletRoutes } from '@/sandbox/wallets/routes';
+import { appPage, walletRoutes } from '@/sandbox/wallets/routes';
 import type { World } from '@/sandbox/world';
 
 const STALL_MS = 30_000;
@@ -129,7 +129,9 @@ function createApp(world: World): Hono<{ Bindings: Bindings }> {
   for (const requestor of TOKEN_REQUESTORS) {
     const path = requestor.participation?.methods.find(({ uri }) => uri.startsWith('/'))?.uri;
     if (path !== undefined && requestor.tokenRequestorId !== CLICK_TO_PAY_ID) {
-      app.route(path, walletRoutes(world, requestor, path));
+      const inBrowser = requestor.participation?.methods.some(({ type }) => type === 'WEB');
+      if (inBrowser) app.route(path, walletRoutes(world, requestor, path));
+      else app.get(path, (c) => appPage(c, requestor));
     }
   }
   return app;

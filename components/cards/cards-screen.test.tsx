@@ -11,6 +11,7 @@ const clickToPay: TokenRequestorView = {
   isClickToPay: true,
   web: true,
   apps: [],
+  appHref: null,
   maxCards: 5,
   eligibleCardIds: ['c1', 'c2'],
 };

@@ -28,6 +28,7 @@ const draw = (maxCards: number, cards: Choice[], enrollmentId: string | null = n
           isClickToPay: true,
           web: true,
           apps: [],
+          appHref: null,
           maxCards,
           eligibleCardIds: cards.map((card) => card.cardId),
         },

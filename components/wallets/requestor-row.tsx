@@ -60,6 +60,16 @@ export function RequestorRow({ requestor }: { requestor: TokenRequestorView }) {
           </ButtonLink>
         </div>
       ) : null}
+      {requestor.appHref === null ? null : (
+        // On a phone alone: beside a laptop's list stands a QR code that brings this page to the phone.
+        <a
+          className="button button-quiet button-sm col-start-2 justify-self-start lg:hidden"
+          href={requestor.appHref}
+          rel="noreferrer"
+        >
+          {t('openApp', { name: requestor.name })}
+        </a>
+      )}
     </li>
   );
 }

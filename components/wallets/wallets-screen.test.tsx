@@ -11,6 +11,7 @@ const requestor = (change: Partial<TokenRequestorView>): TokenRequestorView => (
   isClickToPay: false,
   web: true,
   apps: [],
+  appHref: null,
   maxCards: 1,
   eligibleCardIds: ['c1'],
   ...change,
@@ -37,6 +38,12 @@ describe('other wallets and shops', () => {
     expect(markup).toContain('Open Harbour Market on your iPhone or Android phone');
     expect(markup).toContain('QR code with the address of this page');
     expect(draw([requestor({})])).not.toContain('QR code');
+  });
+
+  it('opens the app of one that lives in an app, where it has an address for that', () => {
+    const markup = draw([requestor({ web: false, apps: ['ios'], appHref: 'https://app.example/push' })]);
+    expect(markup).toMatch(/<a [^>]*href="https:\/\/app\.example\/push"[^>]*>Open Harbour Market<\/a>/);
+    expect(draw([requestor({ web: false, apps: ['ios'] })])).not.toContain('>Open Harbour Market</a>');
   });
 
   it('shows a name of a hundred characters in full', () => {

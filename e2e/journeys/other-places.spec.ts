@@ -94,11 +94,11 @@ test.describe('other wallets and shops', () => {
     const appOnly = page.getByRole('listitem').filter({ hasText: 'Pocket Transit' });
     await expect(appOnly).toContainText('Only from its app on a phone');
     await expect(appOnly).toContainText('Open Pocket Transit on your iPhone or Android phone');
-    await expect(appOnly.getByRole('link')).toHaveCount(0);
     const wide = (page.viewportSize()?.width ?? 0) > 1000;
     await expect(page.getByRole('img', { name: 'QR code with the address of this page' })).toBeVisible({
       visible: wide,
     });
+    await expect(appOnly.getByRole('link', { name: 'Open Pocket Transit' })).toBeVisible({ visible: !wide });
     // Pictures come from the bank's own address and are really drawn.
     const logos = page.getByRole('main').locator('img');
     await expect(logos.first()).toBeVisible();
@@ -106,5 +106,9 @@ test.describe('other wallets and shops', () => {
       expect(
         await logo.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)),
       ).toBeGreaterThan(0);
+    const appLink = appOnly.getByRole('link', { name: 'Open Pocket Transit', includeHidden: true });
+    await expect(appLink).toHaveAttribute('href', `${SANDBOX_URL}/pocket-transit/app`);
+    await page.goto(`${SANDBOX_URL}/pocket-transit/app`);
+    await expect(portal.heading).toHaveText('Pocket Transit, the app');
   });
 });

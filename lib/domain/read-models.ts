@@ -55,6 +55,8 @@ export interface TokenRequestorView {
   /** False: it can only be reached from an app on a phone. */
   web: boolean;
   apps: ('ios' | 'android')[];
+  /** Opens its app on a phone, where it has an https address that we know; null else, and where a browser can follow. */
+  appHref: string | null;
   /** How many cards it takes at once: 5 or 1 (spec 4.1, supportsMultiplePushedCards). */
   maxCards: number;
   /** Cards of this customer that it accepts now. */

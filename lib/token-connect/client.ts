@@ -18,7 +18,7 @@ import { createHttpSender } from './http-sender';
 import { pushMultipleAccounts, type PushInput, type PushOutcome } from './push-multiple-accounts';
 import { createExchange, type ExchangeEvent, type Timeouts } from './transport';
 
-export { chooseHandOff } from './redirect';
+export { chooseHandOff, universalLink } from './redirect';
 export type { ExchangeEvent, PushInput, PushOutcome, Result, TokenConnectError, TokenRequestor };
 
 export interface TokenConnectOptions {

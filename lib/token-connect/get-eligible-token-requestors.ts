@@ -23,6 +23,8 @@ export interface TokenRequestor {
   enabledAccountRanges: string[];
   /** `ANDROID`, `IOS`, `WEB`, or what MDES adds later; empty when it takes no part in Token Connect. */
   supportedPushMethods: string[];
+  /** Where each method begins (spec section 4.1). The URIs come from outside and are trusted in nothing. */
+  availablePushMethods?: { type: string; uri: string }[];
   /** True: up to five cards in one push. False: one. */
   supportsMultiplePushedCards: boolean;
   /** What it accepts about the account holder; elements unknown to us are dropped, since we could not fill them. */
@@ -68,11 +70,12 @@ function readEligible(json: unknown) {
   }
   const { responseId, tokenRequestors = [] } = parsed.data;
   const value = tokenRequestors.map((found): TokenRequestor => {
-    const { imageAssetId, walletId, supportedAccountHolderData = [], ...rest } = found;
+    const { imageAssetId, walletId, availablePushMethods, supportedAccountHolderData = [], ...rest } = found;
     return {
       ...rest,
       ...(imageAssetId === undefined ? {} : { imageAssetId }),
       ...(walletId === undefined ? {} : { walletId }),
+      ...(availablePushMethods === undefined ? {} : { availablePushMethods }),
       supportedPushMethods: found.supportedPushMethods ?? [],
       supportsMultiplePushedCards: found.supportsMultiplePushedCards ?? false,
       supportedAccountHolderData: ACCOUNT_HOLDER_DATA.filter((e) => supportedAccountHolderData.includes(e)),

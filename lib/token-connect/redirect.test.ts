@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { goldenRedirects } from '@/lib/testing/token-connect-vectors/golden-redirects';
 import type { PushOutcome } from './push-multiple-accounts';
-import { buildSignedRedirect, buildUnsignedRedirect, chooseHandOff, type HandOffContext } from './redirect';
+import {
+  buildSignedRedirect,
+  buildUnsignedRedirect,
+  chooseHandOff,
+  universalLink,
+  type HandOffContext,
+} from './redirect';
 
 const { signed, unsigned } = goldenRedirects;
 const uri = 'https://src.mastercard.com/provision';
@@ -142,5 +148,19 @@ describe('the choice of the hand-off', () => {
     const pushMethods = [{ type: 'WEB', uri: 'http://127.0.0.1:4010/provision' }];
     const strict = { ...ctx, allowHttpLoopback: false };
     expect(chooseHandOff({ ...outcome, pushMethods }, strict)).toEqual({ ok: false, reason: 'hostile_uri' });
+  });
+
+  it('opens an app by an https address of a known host alone, never by a scheme that any app may claim', () => {
+    const link = (type: string, uri: string) => universalLink([{ type, uri }], ctx);
+    expect(link('IOS', 'https://src.mastercard.com/app')).toBe('https://src.mastercard.com/app');
+    expect(link('ANDROID', 'https://src.mastercard.com/app')).toBe('https://src.mastercard.com/app');
+    expect(link('WEB', 'https://src.mastercard.com/app')).toBeNull();
+    for (const uri of [
+      'wallet://push',
+      'intent://push#Intent;end',
+      'https://evil.example/app',
+      'javascript:alert(1)',
+    ])
+      expect(link('IOS', uri)).toBeNull();
   });
 });

@@ -61,11 +61,14 @@ export function buildUnsignedRedirect(p: {
   return url;
 }
 
-export interface HandOffContext {
+export interface AllowedHosts {
   /** Exact hosts (`host` or `host:port`) to which a browser may be sent. */
   allowedHosts: string[];
   /** Plain http to this machine, for a sandbox beside the portal. */
   allowHttpLoopback: boolean;
+}
+
+export interface HandOffContext extends AllowedHosts {
   /** Adds `extFlow=true`, which only Click to Pay understands. */
   clickToPay: boolean;
   locale: string;
@@ -118,7 +121,19 @@ function withoutOurParameters(uri: string): URL {
   return url;
 }
 
-function isAllowed(uri: string, ctx: HandOffContext): boolean {
+/**
+ * The universal link of a token requestor that lives in an app: an app method (spec section 6.1) with an https address on the
+ * allow-list, or null. A scheme of the app's own is never opened: any app may claim it.
+ */
+export function universalLink(
+  methods: readonly { type: string; uri: string }[],
+  ctx: AllowedHosts,
+): string | null {
+  const apps = methods.filter(({ type }) => type === 'IOS' || type === 'ANDROID');
+  return apps.find(({ uri }) => isAllowed(uri, ctx))?.uri ?? null;
+}
+
+function isAllowed(uri: string, ctx: AllowedHosts): boolean {
   // Browsers repair backslashes, blanks and control characters; an honest URI has none.
   if (!/^[\x21-\x7e]+$/.test(uri) || uri.includes('\\') || uri.includes('#')) return false;
   // Scheme, two slashes and an authority without userinfo: parsers also accept less.

@@ -61,6 +61,7 @@ const tokenRequestorSchema = z.object({
   walletId: nullable(z.string()),
   enabledAccountRanges: z.array(accountRange),
   supportedPushMethods: nullable(z.array(z.string())),
+  availablePushMethods: nullable(z.array(pushMethodSchema)),
   supportsMultiplePushedCards: nullable(z.boolean()),
   supportedAccountHolderData: nullable(z.array(z.string())),
 });

@@ -166,7 +166,11 @@ onEveryDatabase('the token requestors', () => {
         maxCards: 1,
         eligibleCardIds: cardIds.slice(0, 2),
       });
-      expect(await view('50123456801')).toMatchObject({ web: false, apps: ['ios', 'android'] });
+      expect(await view('50123456801')).toMatchObject({
+        web: false,
+        apps: ['ios', 'android'],
+        appHref: `http://${config().tokenRequestorHosts.at(-1) ?? ''}/pocket-transit/app`,
+      });
       expect(await view('99999999999')).toBeUndefined();
     });
 

@@ -7,7 +7,7 @@ import type { TokenRequestorView } from '@/lib/domain/read-models';
 import { log } from '@/lib/log/log';
 import { mdes } from '@/lib/mdes/mdes';
 import { sha256 } from '@/lib/sealing/seal';
-import type { TokenRequestor } from '@/lib/token-connect/client';
+import { universalLink, type TokenRequestor } from '@/lib/token-connect/client';
 import { cachedTokenRequestors, cacheTokenRequestors } from './cache.repo';
 import { ensureLogo } from './logo';
 
@@ -122,6 +122,12 @@ export function tokenRequestorView(requestor: TokenRequestor, cards: Card[], now
       ...(requestor.supportedPushMethods.includes('IOS') ? (['ios'] as const) : []),
       ...(requestor.supportedPushMethods.includes('ANDROID') ? (['android'] as const) : []),
     ],
+    appHref: requestor.supportedPushMethods.includes('WEB')
+      ? null
+      : universalLink(requestor.availablePushMethods ?? [], {
+          allowedHosts: config().tokenRequestorHosts,
+          allowHttpLoopback: config().mode === 'demo',
+        }),
     maxCards: requestor.supportsMultiplePushedCards ? 5 : 1,
     eligibleCardIds: cards
       .filter((card) => ineligibility(card, now) === null && accepts(requestor, card))

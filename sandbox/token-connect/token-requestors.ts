@@ -112,7 +112,8 @@ export const TOKEN_REQUESTORS: readonly TokenRequestor[] = [
       signs: true,
       methods: [
         { type: 'ANDROID', uri: 'pockettransit://com.pockettransit.pushtoken' },
-        { type: 'IOS', uri: 'pockettransit://com.pockettransit.pushtoken' },
+        // A universal link: https, opened by the app where it is installed and by a browser elsewhere (spec 6.1).
+        { type: 'IOS', uri: '/pocket-transit/app' },
       ],
     },
   },

@@ -112,6 +112,18 @@ export function EndPage({ requestor, journey, receipts, path, tools }: View) {
   );
 }
 
+/** Where a universal link leads in a browser: the place of the app that is not there. */
+export function AppPage({ requestor, locale }: { requestor: TokenRequestor; locale: string }) {
+  const { wallet } = wordsFor(locale);
+  const title = wallet.appTitle(requestor.consumerFacingEntityName);
+  return (
+    <Layout requestor={requestor} title={title} locale={locale}>
+      <h1>{title}</h1>
+      <p>{wallet.app(requestor.consumerFacingEntityName)}</p>
+    </Layout>
+  );
+}
+
 /** A hand-over that ends here. */
 export function WalletRefusalPage({ requestor, refusal }: { requestor: TokenRequestor; refusal: Refusal }) {
   const { refusals, common } = wordsFor(refusal.locale);

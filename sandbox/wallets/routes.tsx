@@ -15,7 +15,7 @@ import { backToBank, page, seeOther } from '@/sandbox/pages/respond';
 import type { Journey } from '@/sandbox/store/records';
 import type { TokenRequestor } from '@/sandbox/token-connect/token-requestors';
 import type { World } from '@/sandbox/world';
-import { AskPage, EndPage, WalletRefusalPage } from './pages';
+import { AppPage, AskPage, EndPage, WalletRefusalPage } from './pages';
 
 /** One token requestor's pages and where they are. */
 interface Wallet {
@@ -81,6 +81,11 @@ function cancelled(wallet: Wallet, c: Context, journey: Journey): Response {
   const { world } = wallet;
   const open = journey.stage === 'details' && standingOf(world, journey) !== 'used';
   return goBack(wallet, c, open ? cancel(world, journey) : journey);
+}
+
+/** The place of an app that only a phone has. */
+export function appPage(c: Context, requestor: TokenRequestor): Promise<Response> {
+  return page(<AppPage requestor={requestor} locale={localeOf(c)} />);
 }
 
 /** One question, no profile, no code: how every token requestor but Click to Pay is played. Mounted at its own path. */

@@ -105,6 +105,9 @@ export const englishPlaces = {
     openLead: 'Nothing was charged.',
   },
   wallet: {
+    appTitle: (name: string) => `${name}, the app`,
+    app: (name: string) =>
+      `On a phone with ${name} this address opens the app, where you add your card yourself. The sandbox shows this page instead.`,
     strip: (name: string) => `Sandbox. This page stands in for ${name}.`,
     ask: (count: number): string => (count === 1 ? 'Save this card?' : 'Save these cards?'),
     lead: (bank: string, name: string) => `${bank} sent it, so that you can pay at ${name} without typing.`,

@@ -110,6 +110,9 @@ export const frenchPlaces = {
     openLead: 'Rien n’a été débité.',
   },
   wallet: {
+    appTitle: (name) => `${name}, l’application`,
+    app: (name) =>
+      `Sur un téléphone équipé de ${name}, cette adresse ouvre l’application, où vous ajoutez vous-même votre carte. L’environnement de test affiche cette page à la place.`,
     strip: (name) => `Environnement de test. Cette page joue le rôle de ${name}.`,
     ask: (count) => plural(count, { one: 'Enregistrer cette carte ?', other: 'Enregistrer ces cartes ?' }),
     lead: (bank, name) => `Envoi de ${bank}, pour que vous puissiez payer avec ${name} sans rien saisir.`,

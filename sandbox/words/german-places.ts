@@ -110,6 +110,9 @@ export const germanPlaces = {
     openLead: 'Es wurde nichts abgebucht.',
   },
   wallet: {
+    appTitle: (name) => `${name}, die App`,
+    app: (name) =>
+      `Auf einem Smartphone mit ${name} öffnet diese Adresse die App, in der Sie Ihre Karte selbst hinzufügen. Die Sandbox zeigt stattdessen diese Seite.`,
     strip: (name) => `Sandbox. Diese Seite steht stellvertretend für ${name}.`,
     ask: (count) => plural(count, { one: 'Diese Karte speichern?', other: 'Diese Karten speichern?' }),
     lead: (bank, name) =>

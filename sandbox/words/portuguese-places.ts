@@ -109,6 +109,9 @@ export const portuguesePlaces = {
     openLead: 'Nada foi cobrado.',
   },
   wallet: {
+    appTitle: (name) => `${name}, o aplicativo`,
+    app: (name) =>
+      `Em um celular com ${name}, este endereço abre o aplicativo, e lá você mesmo adiciona o cartão. O ambiente de testes mostra esta página no lugar dele.`,
     strip: (name) => `Ambiente de testes. Esta página faz o papel de ${name}.`,
     ask: (count) => plural(count, { one: 'Salvar este cartão?', other: 'Salvar estes cartões?' }),
     lead: (bank, name) => `Enviado por ${bank}, para você pagar em ${name} sem digitar nada.`,

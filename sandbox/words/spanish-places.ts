@@ -109,6 +109,9 @@ export const spanishPlaces = {
     openLead: 'No se cobró nada.',
   },
   wallet: {
+    appTitle: (name) => `${name}, la aplicación`,
+    app: (name) =>
+      `En un móvil con ${name}, esta dirección abre la aplicación, y allí añades tú la tarjeta. El entorno de pruebas muestra esta página en su lugar.`,
     strip: (name) => `Entorno de pruebas. Esta página hace de ${name}.`,
     ask: (count) => plural(count, { one: '¿Guardar esta tarjeta?', other: '¿Guardar estas tarjetas?' }),
     lead: (bank, name) => `Llega de ${bank}, para que pagues en ${name} sin escribir nada.`,
