@@ -25,6 +25,8 @@ const config = {
     'pino',
   ],
   images: { unoptimized: true },
+  // A page that was fetched ahead (components/ui/next-step-link.tsx) is somebody's own and changes: the shortest time that Next allows.
+  experimental: { staleTimes: { static: 30 } },
   devIndicators: false,
   // `npm run types` checks the whole repository, tests included; a first start need not do it again.
   typescript: { ignoreBuildErrors: true },

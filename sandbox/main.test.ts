@@ -119,7 +119,7 @@ async function transcript(origin: string, calls: ReturnType<typeof recordedCalls
   const { location } = await tell(`${origin}/provision?pushAccountData=${signature}&extFlow=true`);
   const visit = `${origin}${location}`;
   const { body: page } = await tell(visit);
-  const code = (/(\d{3}) (\d{3})<\/p>/.exec(page) ?? []).slice(1).join('');
+  const code = (/(\d{3}) (\d{3})<\/bdi>/.exec(page) ?? []).slice(1).join('');
   expect(code).toHaveLength(6);
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   await tell(`${visit}/code`, { method: 'POST', headers: form, body: `code=${code}&remember=yes` });
@@ -219,7 +219,7 @@ describe('the program', () => {
     const second = run(env);
     await ready(origin);
     const page = await (await fetch(`${origin}${visit}`)).text();
-    expect(page).toMatch(/\d{3} \d{3}<\/p>/);
+    expect(page).toMatch(/\d{3} \d{3}<\/bdi>/);
     const journal = await (await fetch(`${origin}/__sandbox/v1/journal`)).json();
     expect(journal).toMatchObject({ entries: [{ op: 'hand-over' }, { op: 'push' }] });
     second.child.kill('SIGTERM');

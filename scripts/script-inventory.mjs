@@ -4,7 +4,10 @@ import { join, relative, sep } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
 /** @typedef {{ path: string, sha384: string, bytes: number, purpose: string }} ListedScript */
-/** @typedef {{ mode: 'demo' | 'production', scripts: ListedScript[] }} ScriptInventory */
+/**
+ * `streaming`: the text of React's own functions that put what came later in the place of its placeholder.
+ * @typedef {{ mode: 'demo' | 'production', scripts: ListedScript[], streaming: string[] }} ScriptInventory
+ */
 
 /**
  * What Next and React write into a document themselves, each with the document's nonce: data and the order to show it, never
@@ -25,6 +28,26 @@ const INLINE = [
   },
 ];
 
+const REACTS_SERVER = 'node_modules/next/dist/compiled/react-dom/cjs/react-dom-server.node.production.js';
+/** A function of React's as its server holds it, in single quotes; the beginning of a call that may follow is left off. */
+const REACTS_FUNCTION = /'(\$R(?:B|V|S|X)=(?:[^'\\]|\\.)*?)(?:;?\$R[SX]\(")?'/gs;
+/** Calls of them, with nothing but texts. */
+const REACTS_CALLS = /^;?(?:\$R[CSX]\("(?:[^"\\]|\\.)*"(?:,"(?:[^"\\]|\\.)*")*\);?)+$/;
+
+/** @param {string} root @returns {Promise<string[]>} */
+async function reactsFunctions(root) {
+  const source = await readFile(join(root, REACTS_SERVER), 'utf8');
+  const texts = [...source.matchAll(REACTS_FUNCTION)].map(([, text]) =>
+    JSON.parse(`"${text.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`),
+  );
+  return [...new Set(texts)];
+}
+
+/** @param {string} text @param {string[]} functions whether this is those functions, or some of them, and calls */
+function showsWhatCameLater(text, functions) {
+  return REACTS_CALLS.test(functions.reduce((rest, known) => rest.replace(known, ''), text));
+}
+
 /** @param {string} text @returns {unknown} undefined when it is no JSON */
 function parsed(text) {
   try {
@@ -39,8 +62,9 @@ function parsed(text) {
  * @param {ScriptInventory} inventory
  * @returns {string | undefined} its purpose; undefined: it is none of ours
  */
-export function inlinePurpose(source, { scripts }) {
+export function inlinePurpose(source, { scripts, streaming }) {
   const text = source.trim();
+  if (showsWhatCameLater(text, streaming)) return 'the place of what came later, for React';
   return INLINE.find(({ form }) => {
     const found = form.exec(text);
     if (found === null || found.groups?.data === undefined) return found !== null;
@@ -110,7 +134,7 @@ export async function makeScriptInventory(root, mode) {
       return { path, sha384: sha384(content), bytes: content.length, purpose: purposeOf(name) };
     }),
   );
-  return { mode, scripts };
+  return { mode, scripts, streaming: await reactsFunctions(root) };
 }
 
 /** @param {string} root */

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Slip, SlipBody, SlipStub } from '@/components/art/slip';
 import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button';
+import { NextStepLink } from '@/components/ui/next-step-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { TokenRequestorView } from '@/lib/domain/read-models';
 
@@ -30,9 +31,12 @@ export function PromoSlip({
       <SlipBody>
         <h2 className="text-h2">{t('promo')}</h2>
         <p className="mt-[7px] mb-[17px] text-note text-ink-2">{t('promoText', { count })}</p>
-        <ButtonLink href={`/enroll/to/${requestor.tokenRequestorId}`} full>
+        <NextStepLink
+          href={`/enroll/to/${requestor.tokenRequestorId}`}
+          className={buttonClass({ full: true })}
+        >
           {t('choose')}
-        </ButtonLink>
+        </NextStepLink>
         <form action={dismiss} className="mt-1.5 -mb-2.5">
           <input type="hidden" name="tokenRequestorId" value={requestor.tokenRequestorId} />
           <SubmitButton variant="text" size="sm" full busyLabel={t('hiding')}>

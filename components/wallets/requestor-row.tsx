@@ -1,7 +1,8 @@
 import { Smartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button';
+import { NextStepLink } from '@/components/ui/next-step-link';
 import { StatusWord } from '@/components/ui/status-line';
 import type { TokenRequestorView } from '@/lib/domain/read-models';
 
@@ -50,20 +51,22 @@ export function RequestorRow({ requestor }: { requestor: TokenRequestorView }) {
       </div>
       {open ? (
         <div className="col-start-2 justify-self-start md:col-start-3">
-          <ButtonLink
+          <NextStepLink
             href={`/enroll/to/${requestor.tokenRequestorId}`}
-            variant="quiet"
-            size="sm"
+            className={buttonClass({ variant: 'quiet', size: 'sm' })}
             aria-label={t('chooseFor', { name: requestor.name })}
           >
             {t('choose')}
-          </ButtonLink>
+          </NextStepLink>
         </div>
       ) : null}
       {requestor.appHref === null ? null : (
         // On a phone alone: beside a laptop's list stands a QR code that brings this page to the phone.
         <a
-          className="button button-quiet button-sm col-start-2 justify-self-start lg:hidden"
+          className={buttonClass(
+            { variant: 'quiet', size: 'sm' },
+            'col-start-2 justify-self-start lg:hidden',
+          )}
           href={requestor.appHref}
           rel="noreferrer"
         >

@@ -41,7 +41,7 @@ describe('a restart', () => {
     const resumed = new TestBrowser(after);
     await resumed.open(page);
     expect(resumed.heading).toBe('Welcome back, Elena');
-    const code = /(\d{3}) (\d{3})<\/p>/.exec(resumed.page.html);
+    const code = /(\d{3}) (\d{3})<\/bdi>/.exec(resumed.page.html);
     await resumed.submit('/code', { code: `${code?.[1]}${code?.[2]}` });
     await resumed.click('Return to Partner Bank');
     expect(new URL(resumed.page.url).searchParams.get(`results[${receipt}]`)).toMatch(/^APPROVED\|/);

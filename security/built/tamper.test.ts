@@ -38,6 +38,11 @@ describe('the inventory of scripts', () => {
       '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["static/chunks/evil.js"]});',
       undefined,
     ],
+    ['$RC("B:0","S:0")', 'the place of what came later, for React'],
+    ['$RX("B:1","a digest");', 'the place of what came later, for React'],
+    ['$RC("B:0","S:0");fetch("/x")', undefined],
+    ['$RC(alert(1))', undefined],
+    ['$RV=function(){fetch("/x")};$RC("B:0","S:0")', undefined],
   ])('BR-05 an inline script is data for React, or nothing of ours: %s', async (source, purpose) => {
     expect(inlinePurpose(source, await readScriptInventory(root))).toBe(purpose);
   });
