@@ -25,6 +25,8 @@ const config = {
     'pino',
   ],
   images: { unoptimized: true },
+  // Every browser gets its title with the page, in one piece: one that streams in later leaves a moment without any (WCAG 2.4.2).
+  htmlLimitedBots: /.*/,
   // A page that was fetched ahead (components/ui/next-step-link.tsx) is somebody's own and changes: the shortest time that Next allows.
   experimental: { staleTimes: { static: 30 } },
   devIndicators: false,

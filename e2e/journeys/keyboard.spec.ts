@@ -82,6 +82,7 @@ test('the whole journey with the keyboard alone, through the redirect and back; 
   await pressOn(page, button('Agree and get a code'));
   await page.waitForURL('**/confirm');
 
+  await expect(portal.heading).toBeFocused();
   await tabTo(page, portal.codeField);
   await page.keyboard.type(await world.code(robin));
   await page.waitForURL('**/leave');
