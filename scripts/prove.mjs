@@ -69,7 +69,10 @@ async function loaded() {
   return tallyOfCheck((await runLoad(['--journeys', '20', '--parallel', '20', '--kill'], process.env)) === 0);
 }
 
-/** @typedef {{ name: string, run: (reports: string) => Promise<import('./tally.mjs').Tally>, needs?: string }} Stage */
+/**
+ * `alone`: it keeps both cores busy by itself; the others run beside their neighbours.
+ * @typedef {{ name: string, run: (reports: string) => Promise<import('./tally.mjs').Tally>, needs?: string, alone?: true }} Stage
+ */
 
 /** @type {Stage[]} */
 const STAGES = [
@@ -78,17 +81,18 @@ const STAGES = [
   { name: 'import rules', run: async () => tallyOfCheck(await checkImportRules(projectRoot)) },
   { name: 'unused code', run: () => check(run('knip', ['--no-progress'])) },
   { name: 'format', run: () => check(run('prettier', ['--check', '--log-level', 'warn', '.'])) },
-  { name: 'unit and integration tests', run: unitTests },
-  { name: 'production build', run: builtTests },
+  { name: 'unit and integration tests', run: unitTests, alone: true },
+  { name: 'production build', run: builtTests, alone: true },
   {
     name: 'build',
+    alone: true,
     run: async () => {
       await ensureBuilt({ root: projectRoot, mode: 'demo', quiet: false });
       return tallyOfCheck(true);
     },
   },
-  { name: LOAD, run: loaded, needs: 'build' },
-  { name: 'browser journeys', run: journeys, needs: 'build' },
+  { name: LOAD, run: loaded, needs: 'build', alone: true },
+  { name: 'browser journeys', run: journeys, needs: 'build', alone: true },
 ];
 
 /** What `npm run check` leaves out. */
@@ -110,6 +114,15 @@ async function runStage(stage, before, reports) {
   }
 }
 
+/** Each of the checks keeps one core busy: two at a time. @param {(() => Promise<void>)[]} work */
+async function inPairs(work) {
+  const left = [...work];
+  const next = async () => {
+    for (let one = left.shift(); one; one = left.shift()) await one();
+  };
+  await Promise.all([next(), next()]);
+}
+
 /**
  * Runs every stage, whatever failed before it, and closes with one line over all of them.
  * @param {{ browser: boolean }} what `browser: false` leaves out the journeys
@@ -120,11 +133,15 @@ export async function prove({ browser }) {
   await ensureInstalled(projectRoot, { quiet: false });
   const reports = await mkdtemp(join(tmpdir(), 'portal-reports-'));
   const results = [];
-  for (const stage of STAGES.filter(({ name }) => browser || !STARTS_PROGRAMS.has(name))) {
+  /** @param {Stage} stage */
+  const timed = async (stage) => {
     const began = performance.now();
     const tally = await runStage(stage, results, reports);
     results.push({ name: stage.name, tally, seconds: (performance.now() - began) / 1000 });
-  }
+  };
+  const stages = STAGES.filter(({ name }) => browser || !STARTS_PROGRAMS.has(name));
+  await inPairs(stages.filter(({ alone }) => !alone).map((stage) => () => timed(stage)));
+  for (const stage of stages.filter(({ alone }) => alone)) await timed(stage);
   // `npm run req` reads them there, the last run's only.
   const kept = join(projectRoot, 'dist', 'reports');
   await rm(kept, { recursive: true, force: true });

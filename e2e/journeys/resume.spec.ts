@@ -14,6 +14,8 @@ interface Found {
 interface Stop {
   at: string;
   come: (portal: Portal, robin: Customer, cards: readonly Card[]) => Promise<void>;
+  /** From where they are led back to the stop itself, where that is further on. */
+  onward?: (portal: Portal) => Promise<void>;
   found: Found;
   /** The same once a night has passed: codes and receipts are over by then. */
   nextDay: Found;
@@ -60,7 +62,13 @@ const STOPS: readonly Stop[] = [
   { at: 'review', come: toReview, found: REVIEW, nextDay: REVIEW },
   { at: 'the code', come: toConfirm, found: CODE, nextDay: NEW_CODE },
   { at: 'the leaving page', come: toLeaving, found: LEAVING, nextDay: SENT_AGAIN },
-  { at: 'Click to Pay', come: toClickToPay, found: LEAVING, nextDay: SENT_AGAIN },
+  {
+    at: 'Click to Pay',
+    come: toClickToPay,
+    onward: (portal) => portal.leave(),
+    found: LEAVING,
+    nextDay: SENT_AGAIN,
+  },
 ];
 
 async function signInAt(page: Page, world: World, robin: Customer): Promise<Page> {
@@ -70,12 +78,29 @@ async function signInAt(page: Page, world: World, robin: Customer): Promise<Page
   return page;
 }
 
+/** In this order one person can do them all; after the last one nothing is as it was. */
 const AWAYS: readonly Away[] = [
+  {
+    how: 'the back button, to Cards',
+    leave: async ({ page }) => {
+      for (let times = 0; times < 12 && new URL(page.url()).pathname !== '/cards'; times += 1)
+        await page.goBack();
+      return page;
+    },
+  },
   {
     how: 'the tab is closed',
     leave: async ({ page }) => {
+      const context = page.context();
       await page.close();
-      return page.context().newPage();
+      return context.newPage();
+    },
+  },
+  {
+    how: 'another device goes on',
+    leave: async ({ browser, world, robin }) => {
+      const elsewhere = await browser.newContext({ baseURL: PORTAL_URL, locale: 'en-GB' });
+      return signInAt(await elsewhere.newPage(), world, robin);
     },
   },
   {
@@ -89,13 +114,6 @@ const AWAYS: readonly Away[] = [
     },
   },
   {
-    how: 'another device goes on',
-    leave: async ({ browser, world, robin }) => {
-      const elsewhere = await browser.newContext({ baseURL: PORTAL_URL, locale: 'en-GB' });
-      return signInAt(await elsewhere.newPage(), world, robin);
-    },
-  },
-  {
     how: 'the next day',
     until: 'nextDay',
     leave: async ({ page, world, robin }) => {
@@ -103,43 +121,44 @@ const AWAYS: readonly Away[] = [
       return signInAt(page, world, robin);
     },
   },
-  {
-    how: 'the back button, to Cards',
-    leave: async ({ page }) => {
-      for (let times = 0; times < 12 && new URL(page.url()).pathname !== '/cards'; times += 1)
-        await page.goBack();
-      return page;
-    },
-  },
 ];
+
+/** Finds the slip from Cards and from Activity, with what was chosen. */
+async function findAgain(tab: Page, other: Card, { fromCards, fromActivity, chosen }: Found): Promise<void> {
+  const heading = tab.getByRole('heading', { level: 1 });
+  const main = tab.getByRole('main');
+  await tab.goto('/cards');
+  await expect(main.getByText('You have something unfinished.')).toBeVisible();
+  await main.getByRole('link', { name: 'Carry on', exact: true }).click();
+  await expect(heading).toHaveText(fromCards);
+  await expect(main).toContainText(chosen);
+  await expect(main.getByText(other.last4)).toHaveCount(0);
+
+  await tab.goto('/activity');
+  await expect(main.getByRole('navigation').getByRole('link')).toHaveCount(1);
+  await main
+    .getByRole('link', { name: /^Continue to|^Go on/ })
+    .or(main.getByRole('button', { name: 'Get a new code' }))
+    .click();
+  await expect(heading).toHaveText(fromActivity);
+  await expect(main).toContainText(chosen);
+}
 
 // Which program answers what is the same on every screen.
 test.describe('left at any point, and resumed from Cards and from Activity', { tag: '@once' }, () => {
-  for (const { at, come, ...stop } of STOPS)
-    for (const { how, until = 'found', leave } of AWAYS)
-      test(`left at ${at}: ${how}`, async ({ page, browser, world, portal }) => {
-        const robin = await world.customer('000', { product: 'reserve' }, { product: 'together' });
-        const [one, two, other] = robin.cards;
-        await come(portal, robin, [one, two]);
-        const tab = await leave({ page, browser, world, robin });
-        const { fromCards, fromActivity, chosen } = stop[until];
-        const heading = tab.getByRole('heading', { level: 1 });
-        const main = tab.getByRole('main');
-
-        await tab.goto('/cards');
-        await expect(main.getByText('You have something unfinished.')).toBeVisible();
-        await main.getByRole('link', { name: 'Carry on', exact: true }).click();
-        await expect(heading).toHaveText(fromCards);
-        await expect(main).toContainText(chosen);
-        await expect(main.getByText(other.last4)).toHaveCount(0);
-
-        await tab.goto('/activity');
-        await expect(main.getByRole('navigation').getByRole('link')).toHaveCount(1);
-        await main
-          .getByRole('link', { name: /^Continue to|^Go on/ })
-          .or(main.getByRole('button', { name: 'Get a new code' }))
-          .click();
-        await expect(heading).toHaveText(fromActivity);
-        await expect(main).toContainText(chosen);
-      });
+  for (const { at, come, onward, ...stop } of STOPS)
+    test(`left at ${at}, in every way`, async ({ page, browser, world, portal }) => {
+      test.slow();
+      const robin = await world.customer('000', { product: 'reserve' }, { product: 'together' });
+      const [one, two, other] = robin.cards;
+      await come(portal, robin, [one, two]);
+      let here = page;
+      const backTo = { found: onward, nextDay: undefined };
+      for (const { how, until = 'found', leave } of AWAYS)
+        await test.step(`${at}: ${how}`, async () => {
+          here = await leave({ page: here, browser, world, robin });
+          await findAgain(here, other, stop[until]);
+          await backTo[until]?.(new Portal(here, world));
+        });
+    });
 });
