@@ -123,6 +123,7 @@ test.describe('signing in and out', () => {
     const robin = await world.customer('000');
     await page.clock.install();
     await portal.signIn(robin);
+    await portal.scriptReady(portal.heading);
     await page.clock.fastForward('28:00');
     const warning = page.getByText('You will be signed out in one minute.');
     await expect(warning).toHaveCount(0);
