@@ -30,8 +30,10 @@ test.describe('a Mastercard that thinks for a while', { tag: '@once' }, () => {
     await page.getByRole('textbox', { name: 'Password', exact: true }).fill(robin.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByText(WAITING).filter({ visible: true })).toBeVisible();
-    await page.getByRole('link', { name: 'Show the page again' }).click();
-    await expect(page.getByRole('button', { name: /to Click to Pay$/ })).toBeVisible();
+    await expect(async () => {
+      await page.getByRole('link', { name: 'Show the page again' }).click();
+      await expect(page.getByRole('button', { name: /to Click to Pay$/ })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await context.close();
   });
 });
