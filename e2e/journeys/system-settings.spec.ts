@@ -79,6 +79,7 @@ test.describe('what the system asks for', { tag: '@once' }, () => {
 
     await portal.codeField.fill('');
     await portal.confirm(robin);
+    await expect(portal.heading).toBeFocused();
     await page.keyboard.press('Tab');
     expect(await ringOf(page)).not.toBe('none');
     await portal.leave();
