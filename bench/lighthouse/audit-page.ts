@@ -15,7 +15,11 @@ const report = z.object({
   ),
   audits: z.record(
     z.string(),
-    z.object({ score: z.number().nullable(), numericValue: z.number().optional(), details: z.unknown() }),
+    z.object({
+      score: z.number().nullable(),
+      numericValue: z.number().optional(),
+      details: z.unknown().optional(),
+    }),
   ),
 });
 
