@@ -23,7 +23,7 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
     await portal.open('/login?notice=session_ended');
     await page.locator('summary').click();
     await expectAccessible(page, 'session ended, choosing a language');
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     await expectAccessible(page, 'cards');
     await page.getByRole('button', { name: /^Your account/ }).click();
     await expectAccessible(page, 'account menu');
@@ -50,7 +50,7 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
     portal,
   }) => {
     const robin = await world.customer('000', '000', { product: 'reserve' }, { status: 'blocked' });
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     await portal.openChoose();
     await expectAccessible(page, 'choose');
     await portal.choose(robin.cards[0], robin.cards[2]);
@@ -94,8 +94,7 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
     await page.getByRole('link', { name: 'What is Click to Pay?' }).click();
     await expectAccessible(page, 'about');
 
-    await portal.open('/cards');
-    await portal.add(robin.cards[1]);
+    await portal.bringToReview(robin, robin.cards[1]);
     for (const field of ['Address', 'E-mail', 'Mobile'] as const) await portal.keepPrivate(field);
     await portal.agree();
     await portal.confirm(robin, ['the first one']);
@@ -108,11 +107,7 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
     await clickToPay.continue();
     await expectAccessible(page, 'added');
 
-    await portal.open('/cards');
-    await portal.add(robin.cards[2]);
-    await portal.agree();
-    await portal.confirm(robin, ['the first', 'the second']);
-    await portal.leave();
+    await portal.bringToClickToPay(robin, robin.cards[2]);
     await expectAccessible(page, 'expired hand-over');
     await portal.openChooseFor('Harbour Market');
     await portal.choice(robin.cards[0]).check();
@@ -142,9 +137,7 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
     await page.goBack();
     await clickToPay.finish();
     await expectAccessible(page, 'mixed results');
-    await portal.open('/cards');
-    await portal.add(lost);
-    await portal.agree();
+    await portal.bringToConfirm(robin, lost);
     await expect(portal.heading).toHaveText('Enter your code');
     await world.wait(robin, 6);
     await page.reload();

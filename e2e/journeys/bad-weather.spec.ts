@@ -39,8 +39,7 @@ test.describe('bad weather between the bank and Mastercard', { tag: '@once' }, (
       mastercard,
     }) => {
       const robin = await world.customer(outcome);
-      await portal.bringToConfirm(robin);
-      await portal.confirm(robin);
+      await portal.bringToLeaving(robin);
       await expect(page).toHaveURL(/\/tokenization-results\//);
       await expect(portal.heading).toHaveText(headline);
       await expect(page.getByRole('button', { name: 'Ask again' })).toHaveCount(again ? 1 : 0);
@@ -59,8 +58,7 @@ test.describe('bad weather between the bank and Mastercard', { tag: '@once' }, (
     mastercard,
   }) => {
     const robin = await world.customer('500');
-    await portal.bringToConfirm(robin);
-    await portal.confirm(robin);
+    await portal.bringToLeaving(robin);
     await page.getByRole('button', { name: 'Ask again' }).click();
     await expect.poll(async () => (await mastercard.pushes(robin)).length).toBe(2);
     const [first, second] = await mastercard.pushes(robin);
@@ -131,8 +129,7 @@ test.describe('bad weather between the bank and Mastercard', { tag: '@once' }, (
     mastercard,
   }) => {
     const robin = await world.customer('503');
-    await portal.bringToConfirm(robin);
-    await portal.confirm(robin);
+    await portal.bringToLeaving(robin);
     await expect(page).toHaveURL(/\/leave$/);
     const pushes = await mastercard.pushes(robin);
     expect(pushes.map(({ answer }) => answer.status)).toEqual([503, 200]);

@@ -47,8 +47,7 @@ test.describe('scenario three: the cardholder cancels', () => {
     });
 
     await test.step('on the page that asks for e-mail and mobile', async () => {
-      await portal.open('/cards');
-      await portal.add(plain);
+      await portal.bringToReview(robin, plain);
       for (const field of ['Address', 'E-mail', 'Mobile'] as const) await portal.keepPrivate(field);
       await portal.agree();
       await portal.confirm(robin, ['the first one']);

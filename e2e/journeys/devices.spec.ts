@@ -18,13 +18,13 @@ test.describe('signed-in devices', () => {
       const context = await browser.newContext({ userAgent });
       await watch.follow(context);
       const other = new Portal(await context.newPage(), world);
-      await other.signIn(robin);
+      await other.bringToCards(robin);
       return other;
     };
     const onPhone = await signedInOn(PHONE);
     const inLibrary = await signedInOn('Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0');
 
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     await page.getByRole('button', { name: /^Your account/ }).click();
     await expect(page.getByRole('link', { name: 'Download your data' })).toHaveAttribute(
       'href',

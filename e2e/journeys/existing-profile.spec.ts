@@ -29,10 +29,7 @@ test.describe('scenario two: the profile exists', () => {
     await expect(portal.heading).toHaveText('Click to Pay reports one card added');
 
     await test.step('the second card needs no code at Click to Pay', async () => {
-      await portal.open('/cards');
-      await portal.bringOn([second]);
-      await portal.confirm(robin);
-      await portal.leave();
+      await portal.bringToClickToPay(robin, second);
       await expect(page.getByText('No code is needed this time.', { exact: false })).toBeVisible();
       await clickToPay.finish();
       await expect(portal.row(second)).toContainText('Reported added');

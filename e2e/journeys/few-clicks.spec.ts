@@ -34,7 +34,7 @@ test.describe('the cards page', () => {
       { outcome: '000', status: 'closed' },
     );
     const [blocked, expired, elsewhere, good, closed] = robin.cards;
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     const reasons = [
       [blocked, 'Blocked', 'Call us on 0800 555 0142 to unblock it'],
       [expired, 'Expired 01/26', 'Activate your new card'],
@@ -64,7 +64,7 @@ test.describe('the cards page', () => {
 
   test('the offer can be put away, and stays away', async ({ page, world, portal }) => {
     const robin = await world.customer('000');
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     const offer = page.getByRole('region', { name: 'Click to Pay' });
     await expect(offer).toContainText('One of your cards can go now.');
     await offer.getByRole('button', { name: 'Not now' }).click();
@@ -81,7 +81,7 @@ test.describe('the cards page', () => {
     portal,
   }) => {
     const robin = await world.customer('000', { product: 'reserve' });
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     await expect(portal.addButton(robin.cards[0])).toBeVisible();
 
     await test.step('another tab begins with the card', async () => {

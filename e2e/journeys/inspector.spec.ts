@@ -113,7 +113,7 @@ test.describe('the inspector @once', () => {
 
   test('AU-04: looking on does not keep the session alive', async ({ page, world, portal }) => {
     const robin = await world.customer('000');
-    await portal.signIn(robin);
+    await portal.enter(robin);
     await world.wait(robin, 29);
     const looked = await page.request.get('/api/demo/inspector');
     expect(await looked.json()).toMatchObject({ journeys: [] });

@@ -58,6 +58,7 @@ test('the whole journey with the keyboard alone, through the redirect and back; 
   await page.keyboard.type(robin.password);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/cards');
+  await expect(portal.heading).toBeFocused();
 
   await test.step('no control keeps the focus: past the last one it comes round to the first', async () => {
     const first = page.getByRole('link', { name: 'Skip to the content' });

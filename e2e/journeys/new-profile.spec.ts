@@ -12,7 +12,9 @@ test.describe('scenario one: enrollment without additional verification', () => 
   }) => {
     const robin = await world.customer('000');
     const [card] = robin.cards;
-    await portal.bringToLeaving(robin, card);
+    await portal.signIn(robin);
+    await portal.bringOn([card]);
+    await portal.confirm(robin);
     await expect(portal.heading).toHaveText('Next stop, Click to Pay');
     await expect(page.getByText(new URL(SANDBOX_URL).host)).toBeVisible();
     await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^1[45]:\d\d$/);
@@ -56,7 +58,10 @@ test.describe('scenario one: enrollment without additional verification', () => 
     mastercard,
   }) => {
     const robin = await world.customer('000');
-    await portal.bringToClickToPay(robin);
+    await portal.signIn(robin);
+    await portal.bringOn(robin.cards);
+    await portal.confirm(robin);
+    await portal.leave();
     expect(new URL(SANDBOX_URL).hostname).not.toBe(new URL(PORTAL_URL).hostname);
     const sessionNow = async () =>
       (await context.cookies(PORTAL_URL)).find(({ name }) => name === 'session')?.value ?? '';

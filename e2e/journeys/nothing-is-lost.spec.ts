@@ -10,7 +10,7 @@ test.describe('nothing is lost', { tag: '@once' }, () => {
     mastercard,
   }) => {
     const robin = await world.customer('000', { product: 'reserve' });
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     await portal.openChoose();
     await page.reload();
     await portal.choose(robin.cards[0]);

@@ -13,7 +13,7 @@ test.describe('without a network', { tag: '@once' }, () => {
   }) => {
     watch.expected.push(/ERR_INTERNET_DISCONNECTED|503/);
     const robin = await world.customer('000');
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     await page.evaluate(() => navigator.serviceWorker.ready);
 
     await test.step('with the worker in place the whole way can be gone', async () => {
@@ -61,8 +61,7 @@ test.describe('without a network', { tag: '@once' }, () => {
   }) => {
     watch.expected.push(/ERR_FAILED/);
     const robin = await world.customer('000');
-    await portal.signIn(robin);
-    await portal.add(robin.cards[0]);
+    await portal.bringToReview(robin, robin.cards[0]);
     await portal.scriptReady(page.getByRole('checkbox'));
     await page.route('**/review', (route) => route.abort());
     await portal.tick();

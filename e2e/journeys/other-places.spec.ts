@@ -11,7 +11,7 @@ test.describe('other wallets and shops', () => {
   }) => {
     const robin = await world.customer('000', { product: 'reserve' });
     const [first, second] = robin.cards;
-    await portal.signIn(robin);
+    await portal.enter(robin);
     await portal.openChooseFor('Harbour Market');
     await expect(page.getByRole('radio')).toHaveCount(2);
     await portal.choice(first).check();
@@ -62,7 +62,7 @@ test.describe('other wallets and shops', () => {
     shop,
   }) => {
     const robin = await world.customer('000', { product: 'together' });
-    await portal.signIn(robin);
+    await portal.enter(robin);
     await portal.openChooseFor('Northwind Pay');
     await portal.choose(...robin.cards);
     await portal.agree();
@@ -83,7 +83,7 @@ test.describe('other wallets and shops', () => {
     portal,
   }) => {
     const robin = await world.customer('000');
-    await portal.signIn(robin);
+    await portal.enter(robin);
     await portal.open('/wallets');
     await expect(
       page.getByRole('heading', {

@@ -38,14 +38,13 @@ test.describe('a passkey', { tag: '@once' }, () => {
     test.setTimeout(120_000);
     const robin = await world.customer('000');
     await addAuthenticator(page);
-    await portal.signIn(robin);
+    await portal.enter(robin);
     await portal.open('/account/passkeys');
     await expectAccessible(page, 'no passkey yet');
     await addPasskey(page, portal, world, robin);
     await expectAccessible(page, 'passkeys');
 
-    await portal.open('/cards');
-    await portal.add(robin.cards[0]);
+    await portal.bringToReview(robin);
     await agree(page, portal);
     await expect(portal.heading).toHaveText('Confirm it’s you');
     await expectAccessible(page, 'confirm with a passkey');
@@ -76,11 +75,10 @@ test.describe('a passkey', { tag: '@once' }, () => {
   }) => {
     const robin = await world.customer('000');
     const device = await addAuthenticator(page);
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     await addPasskey(page, portal, world, robin);
     const before = await world.codes(robin);
-    await portal.open('/cards');
-    await portal.add(robin.cards[0]);
+    await portal.bringToReview(robin);
     await agree(page, portal);
     await device.lock();
     await page.getByRole('button', { name: 'Use my passkey' }).click();

@@ -85,10 +85,7 @@ test.describe('the card works', () => {
       await expect(page.getByRole('status')).toHaveText('The card was removed.');
     });
 
-    await portal.open('/cards');
-    await portal.bringOn([second]);
-    await portal.confirm(robin, ['the first one']);
-    await portal.leave();
+    await portal.bringToClickToPay(robin, second);
     await expect(clickToPay.codeField).toBeVisible();
     expect(await mastercard.messages(robin.email)).toHaveLength(2);
   });

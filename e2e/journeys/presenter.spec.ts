@@ -12,7 +12,7 @@ test.describe('the presenter @once', () => {
     clickToPay,
   }) => {
     const robin = await world.customer('000');
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     const stage = await context.newPage();
     await stage.goto('/demo/presenter');
     await stage.getByLabel('Next outcome').selectOption({ label: 'Declined' });

@@ -9,8 +9,7 @@ test.describe('what is kept private', () => {
     mastercard,
   }) => {
     const robin = await world.customer('000');
-    await portal.signIn(robin);
-    await portal.add(robin.cards[0]);
+    await portal.bringToReview(robin, robin.cards[0]);
     await expect(page.getByText('1 Test Street')).toBeVisible();
     for (const field of ['Address', 'E-mail', 'Mobile'] as const) await portal.keepPrivate(field);
     await portal.agree();
@@ -49,8 +48,7 @@ test.describe('what is kept private', () => {
     mastercard,
   }) => {
     const robin = await world.customer('000');
-    await portal.signIn(robin);
-    await portal.add(robin.cards[0]);
+    await portal.bringToReview(robin, robin.cards[0]);
     await portal.keepPrivate('Mobile');
 
     await test.step('the choice survives a refusal of the form', async () => {

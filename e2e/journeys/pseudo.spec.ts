@@ -15,6 +15,8 @@ const NAMES = [
 ];
 
 // One walk in the pseudo-language (docs/words.md): by place and kind, never by name, since every name has accents.
+// A window that changes its size would cut a transition short.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test.describe.configure({ timeout: 150_000 });
 
 test('@once every screen of the bank takes its words from the catalogue, and longer ones fit', async ({

@@ -29,7 +29,7 @@ interface Away {
 }
 
 async function toReview(portal: Portal, robin: Customer, cards: readonly Card[]): Promise<void> {
-  await portal.signIn(robin);
+  await portal.bringToCards(robin);
   await portal.openChoose();
   await portal.choose(...cards);
 }

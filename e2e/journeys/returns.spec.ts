@@ -37,7 +37,7 @@ test.describe('who may bring an answer home', { tag: '@once' }, () => {
     const context = await otherBrowser(browser, watch);
     const tab = await context.newPage();
     const elsewhere = new Portal(tab, world);
-    await elsewhere.signIn(robin);
+    await elsewhere.enter(robin);
     await tab.goto(home);
     await expect(tab).toHaveURL(`${PORTAL_URL}/tokenization-results/parked`);
     await expect(elsewhere.heading).toHaveText('An answer came back to this browser');
@@ -99,7 +99,7 @@ test.describe('who may bring an answer home', { tag: '@once' }, () => {
     });
 
     await test.step('signed in as somebody else', async () => {
-      await theirs.signIn(stranger);
+      await theirs.enter(stranger);
       await tab.goto(home);
       await expect(tab).toHaveURL(`${PORTAL_URL}/tokenization-results/none`);
       await expect(theirs.heading).toHaveText('We have nothing to show for this return');
@@ -189,7 +189,7 @@ test.describe('who may bring an answer home', { tag: '@once' }, () => {
     { tag: '@once' },
     async ({ page, world, portal }) => {
       const robin = await world.customer('000');
-      await portal.signIn(robin);
+      await portal.enter(robin);
       const queries = [
         '',
         '?',

@@ -132,7 +132,7 @@ test.describe('what the browser is told', { tag: '@once' }, () => {
     page.on('response', (response) => {
       if (response.url().includes('/api/asset/')) logos.add(response.url());
     });
-    await portal.signIn(robin);
+    await portal.enter(robin);
     await portal.open('/wallets');
     await expect.poll(() => logos.size).toBeGreaterThan(3);
     for (const url of logos) {

@@ -98,8 +98,7 @@ test.describe('several cards', () => {
     mastercard,
   }) => {
     const robin = await world.customer('301');
-    await portal.bringToConfirm(robin);
-    await portal.confirm(robin);
+    await portal.bringToLeaving(robin);
     await expect(page).toHaveURL(/\/tokenization-results\//);
     await expect(portal.heading).toHaveText('This card was not accepted');
     await expect(portal.row(robin.cards[0])).toContainText('This card cannot go there');

@@ -10,8 +10,7 @@ test.describe('when the bank asks for a code', () => {
     mastercard,
   }) => {
     const robin = await world.customerIn('NZL', '000');
-    await portal.signIn(robin);
-    await portal.add(robin.cards[0]);
+    await portal.bringToReview(robin, robin.cards[0]);
     await expect(page.getByText('Where you live (New Zealand), you need no code for this.')).toBeVisible();
     await portal.tick();
     await page.getByRole('button', { name: 'Agree and send' }).click();
@@ -30,9 +29,7 @@ test.describe('when the bank asks for a code', () => {
     { tag: '@once' },
     async ({ page, world, portal }) => {
       const robin = await world.customerIn('NZL', '000', '000', { product: 'reserve' });
-      await portal.signIn(robin);
-      await portal.openChoose();
-      await portal.choose(...robin.cards);
+      await portal.bringToReview(robin);
       await expect(page.getByText('We ask for it when 3 or more cards go at once.')).toBeVisible();
       await portal.agree();
       await expect(page.getByText('We ask for it when 3 or more cards go at once.')).toBeVisible();
@@ -46,8 +43,7 @@ test.describe('when the bank asks for a code', () => {
     { tag: '@once' },
     async ({ page, world, portal, mastercard }) => {
       const robin = await world.customerIn('NZL', '401');
-      await portal.signIn(robin);
-      await portal.add(robin.cards[0]);
+      await portal.bringToReview(robin, robin.cards[0]);
       await portal.tick();
       await page.getByRole('button', { name: 'Agree and send' }).click();
       await expect(portal.heading).toHaveText('Ready to send');
@@ -64,8 +60,7 @@ test.describe('when the bank asks for a code', () => {
     { tag: '@once' },
     async ({ page, world, portal }) => {
       const robin = await world.customerIn('IRL', '000');
-      await portal.signIn(robin);
-      await portal.add(robin.cards[0]);
+      await portal.bringToReview(robin, robin.cards[0]);
       await expect(
         page.getByText('Where you live (Ireland), we ask for it before a card goes to another company.'),
       ).toBeVisible();

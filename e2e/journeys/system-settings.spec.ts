@@ -33,7 +33,7 @@ test.describe('what the system asks for', { tag: '@once' }, () => {
     await portal.open('/login');
     expect(await edge(page.getByRole('textbox', { name: 'Username' }))).not.toBe('0px');
     expect(await edge(page.getByRole('button', { name: 'Sign in', exact: true }))).not.toBe('0px');
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     await portal.openChoose();
 
     await test.step('a ticked box differs from an empty one', async () => {
@@ -118,7 +118,7 @@ test.describe('what the system asks for', { tag: '@once' }, () => {
       };
       requestAnimationFrame(look);
     });
-    await portal.signIn(robin);
+    await portal.bringToCards(robin);
     await portal.openChoose();
     await portal.choose(...robin.cards);
     await portal.keepPrivate('Mobile');
