@@ -10,6 +10,8 @@ const withNextIntl = createNextIntlPlugin({
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // The server packs what it sends, better (server/packing.ts).
+  compress: false,
   typedRoutes: true,
   reactStrictMode: true,
   // The mode is a build input (docs/adr/0002): `*.demo.tsx` pages and routes do not exist in a production build.

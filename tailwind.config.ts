@@ -2,7 +2,7 @@ import type { Config } from 'tailwindcss';
 
 /**
  * Names for the design tokens; the values are CSS variables, so that dark, another brand and another language change no class name.
- * Colours: the brand's own sheet, served by server/brand-files.ts. Sizes, motion, shadows: components/ui/base.css.
+ * Colours: the brand's own sheet, served by server/drawn-files.ts. Sizes, motion, shadows: components/ui/base.css.
  */
 const colour = (role: string): string => `var(--${role})`;
 

@@ -3,7 +3,7 @@ import { brand } from '@/lib/brand/brand';
 
 let drawn: DrawnBrand | undefined;
 
-/** Where a file of the brand lies (server/brand-files.ts): an address of its content, so that a browser asks once. */
+/** Where a file of the brand lies (server/drawn-files.ts): an address of its content, so that a browser asks once. */
 export function brandHref(file: string): string {
   drawn ??= drawBrand(brand());
   return `/brand/${drawn.version}/${file}`;

@@ -7,7 +7,7 @@ import { LANGUAGES } from '@/lib/i18n/locale';
 import words from '@/messages/en/system.json';
 import './globals.css';
 
-/** No version is known here: whatever the colours are now (server/brand-files.ts). */
+/** No version is known here: whatever the colours are now (server/drawn-files.ts). */
 const PRESENT_SHEET = '/brand/present/brand.css';
 
 /** The same page for a failure of the layout itself: it brings its own document and words, and does not know which bank it is. */

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { DemoTools } from '#demo/tools';
 import { brandHref } from '@/app/brand-href';
 import { ClientWords } from '@/components/i18n/client-words';
-import { OfflineNotice } from '@/components/shell/offline-notice';
+import { OfflineNotice } from '@/components/shell/every-page';
 import { Banner } from '@/components/ui/banner';
 import { fontClass } from '@/components/ui/fonts';
 import { brand } from '@/lib/brand/brand';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildFault, readStamp, stampPath, writeStamp } from './build-stamp.mjs';
 import { runToEnd } from './child-process.mjs';
 import { withFileLock } from './file-lock.mjs';
+import { packStatic } from './pack-static.mjs';
 import { Refusal } from './refusal.mjs';
 import { writeScriptInventory } from './script-inventory.mjs';
 import { sourceHash } from './source-hash.mjs';
@@ -24,7 +25,7 @@ async function build(root, mode, quiet) {
     if (result.output) console.error(result.output);
     throw new Refusal('The build failed: the messages above say where.');
   }
-  await writeScriptInventory(root, mode);
+  await Promise.all([writeScriptInventory(root, mode), packStatic(root)]);
   await writeStamp(root, { mode, sources, builtAt: new Date().toISOString() });
 }
 

@@ -12,13 +12,14 @@ import { log } from '@/lib/log/log';
 import { CredentialsError } from '@/lib/mdes/credentials';
 import { logKeyExpiry } from '@/lib/mdes/key-expiry';
 import { mdes } from '@/lib/mdes/mdes';
-import { answersWithBrandFile } from './brand-files';
 import { blamingTheBody } from './broken-body';
 import { buildFault } from './build-fault';
 import { answersForTheDatabase } from './database-gone';
 import { dataKeyFaults } from './data-key-faults';
 import { demoDataFaults, demoKeyFaults } from './demo-faults';
+import { answersWithDrawing } from './drawn-files';
 import { answersAtTheDoor } from './entry';
+import { packedFiles, packing } from './packing';
 import { startSweeping } from './sweeper';
 
 /** The boot order lives here and nowhere else: configuration, build, keys, database, Next, and only then the port. */
@@ -66,6 +67,8 @@ async function start(): Promise<void> {
   const app = next({ dev, dir: process.cwd(), hostname: new URL(config.origin).hostname, port: config.port });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const files = dev ? null : packedFiles(process.cwd());
+  const pack = packing();
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     if (await answersForTheDatabase(request, response)) return;
     await blamingTheBody(request, response, () => handle(request, response));
@@ -79,8 +82,10 @@ async function start(): Promise<void> {
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
     (request, response) => {
-      if (answersAtTheDoor(request, response, config) || answersWithBrandFile(request, response)) return;
-      void serve(request, response);
+      if (answersAtTheDoor(request, response, config) || answersWithDrawing(request, response)) return;
+      const render = () => pack(request, response, () => void serve(request, response));
+      if (files === null) render();
+      else files(request, response, render);
     },
   );
   server.on('upgrade', (request, socket, head) => {

@@ -1,4 +1,4 @@
-/** Everything that is drawn from a brand's look: artwork, icon and the style sheet with its colours. `server/brand-files.ts` serves it. */
+/** Everything that is drawn from a brand's look: artwork, icon and the style sheet with its colours. `server/drawn-files.ts` serves it. */
 import { createHash } from 'node:crypto';
 import { PRODUCTS, type BrandLook, type ProductArt } from '@/lib/domain/brand';
 import { toCss, toHex, type Oklch } from '@/lib/domain/colour';

@@ -1,6 +1,6 @@
 /**
  * The line-work as formulas: security printing drawn from numbers, in the manner of guilloche plates. Everything here is pure; the drawings
- * are served by `server/brand-files.ts`.
+ * are served by `server/drawn-files.ts`.
  */
 import type { LinePattern } from '@/lib/domain/brand';
 

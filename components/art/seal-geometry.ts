@@ -34,3 +34,22 @@ export function sealGeometry(reference: string): SealGeometry {
   });
   return { outer: part(outer), inner: part(inner), layers };
 }
+
+function curves({ curve, turn }: SealGeometry['outer'], layers: number, width: number): string {
+  const turned = Array.from({ length: layers }, (_, layer) =>
+    layer === 0
+      ? `<path d="${curve}"/>`
+      : `<path d="${curve}" transform="rotate(${(layer * turn).toFixed(2)} 60 60)"/>`,
+  );
+  return `<g stroke-width="${String(width)}">${turned.join('')}</g>`;
+}
+
+/** The line-work of a seal as a file of its own, `server/drawn-files.ts` serves it: it takes the colour of where it is shown. */
+export function sealDrawing(reference: string): string {
+  const { outer, inner, layers } = sealGeometry(reference);
+  const lines = curves(outer, layers, 0.55) + curves(inner, layers, 0.5);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><g id="lines" fill="none" stroke="currentColor">${lines}</g></svg>\n`;
+}
+
+/** Where the line-work lies, for `<use>`: a reference is no secret, and the drawing follows from it alone. */
+export const sealHref = (reference: string): string => `/seal/${reference}.svg#lines`;

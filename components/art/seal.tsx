@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useBank } from '@/components/i18n/use-bank';
 import { useId } from 'react';
 import { OpenSeal } from './open-seal';
-import { sealGeometry } from './seal-geometry';
+import { sealHref } from './seal-geometry';
 
 export interface SealProps {
   /** What the person can quote; the drawing comes from it. */
@@ -13,29 +13,6 @@ export interface SealProps {
   size: number;
   /** The seal appears as if inked in, once. */
   inked?: boolean;
-}
-
-function Curves({
-  id,
-  curve,
-  turn,
-  layers,
-  width,
-}: {
-  id: string;
-  curve: string;
-  turn: number;
-  layers: number;
-  width: number;
-}) {
-  return (
-    <g fill="none" stroke="currentColor" strokeWidth={width}>
-      <path id={id} d={curve} />
-      {Array.from({ length: layers - 1 }, (_, layer) => (
-        <use key={layer} href={`#${id}`} transform={`rotate(${((layer + 1) * turn).toFixed(2)} 60 60)`} />
-      ))}
-    </g>
-  );
 }
 
 const TIME = {
@@ -71,14 +48,13 @@ function Rings({ dashed }: { dashed: boolean }) {
   );
 }
 
-/** The seal of one consent. A server component: its geometry is a hash. */
+/** The seal of one consent. Its line-work is a file that is fetched once and kept. */
 export function Seal({ reference, sealedAt, state, size, inked = false }: SealProps) {
   const bank = useBank();
   const t = useTranslations('common');
   const format = useFormatter();
   const id = useId();
   if (state === 'open') return <OpenSeal size={size} />;
-  const { outer, inner, layers } = sealGeometry(reference);
   const print = sealPrint(
     bank.name,
     reference,
@@ -112,8 +88,7 @@ export function Seal({ reference, sealedAt, state, size, inked = false }: SealPr
             </textPath>
           </text>
         </g>
-        <Curves id={`${id}outer`} {...outer} layers={layers} width={0.55} />
-        <Curves id={`${id}inner`} {...inner} layers={layers} width={0.5} />
+        <use href={sealHref(reference)} />
       </g>
       <circle cx="60" cy="60" r="12.5" fill="var(--sheet)" />
       <path d={bank.mark} transform="translate(49.6 48.2) scale(.95)" fill="currentColor" />

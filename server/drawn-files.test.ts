@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brandHref } from '@/app/brand-href';
-import { answersWithBrandFile } from './brand-files';
+import { answersWithDrawing } from './drawn-files';
 
 const server = createServer((request, response) => {
-  if (!answersWithBrandFile(request, response)) response.writeHead(418).end();
+  if (!answersWithDrawing(request, response)) response.writeHead(418).end();
 });
 let origin: string;
 beforeAll(async () => {
@@ -49,7 +49,24 @@ describe('the files of the brand', () => {
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
   });
 
+  it('has the line-work of a seal, the same for the same reference, in the colour of where it is shown', async () => {
+    const answer = await ask('/seal/7K2M-94QD.svg');
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect(Number(answer.headers.get('content-length'))).toBeLessThan(5_000);
+    const drawing = await answer.text();
+    expect(drawing).toContain('<g id="lines" fill="none" stroke="currentColor">');
+    expect(await (await ask('/seal/7K2M-94QD.svg')).text()).toBe(drawing);
+    expect(await (await ask('/seal/7K2M-94QE.svg')).text()).not.toBe(drawing);
+  });
+
   it.each([
+    ['/seal/7K2M-94Q0.svg', 'GET'],
+    ['/seal/7K2M-94QD.svg.svg', 'GET'],
+    ['/seal/7K2M-94QD.svg', 'POST'],
     ['/brand/present/nothing.svg', 'GET'],
     ['/brand/present/constructor', 'GET'],
     ['/brand/present/..%2fbrand.css', 'GET'],
