@@ -1,10 +1,16 @@
 import { useBank } from '@/components/i18n/use-bank';
 
 /** The seal before anything is agreed: a dashed ring and a faint mark. Decoration. */
-export function OpenSeal({ size }: { size: number }) {
+export function OpenSeal({ size, className = '' }: { size: number; className?: string }) {
   const bank = useBank();
   return (
-    <svg className="seal seal-open" width={size} height={size} viewBox="0 0 120 120" aria-hidden>
+    <svg
+      className={`seal seal-open ${className}`}
+      width={size}
+      height={size}
+      viewBox="0 0 120 120"
+      aria-hidden
+    >
       <circle
         cx="60"
         cy="60"

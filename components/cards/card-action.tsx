@@ -7,7 +7,7 @@ import type { CardRowView } from '@/lib/domain/read-models';
 
 export type StartAction = (form: FormData) => Promise<void>;
 
-const PLACE = 'col-start-2 mt-1 justify-self-start md:col-start-3 md:mt-0 md:justify-self-end';
+const PLACE = 'flex-none md:col-start-3 md:justify-self-end';
 
 /** "Add" opens the review with this card chosen (decisions 5): a form, so that it works before and without JavaScript. */
 function AddForm({
@@ -30,8 +30,9 @@ function AddForm({
         busyLabel={t('adding')}
         aria-label={t('addCard', { name: card.name, last4: card.last4 })}
       >
-        <Icon icon={Plus} size={18} />
-        {t('add')}
+        <Icon icon={Plus} size={18} className="max-sm:hidden" />
+        <span className="max-md:hidden">{t('add')}</span>
+        <span className="md:hidden">{t('addShort')}</span>
       </SubmitButton>
     </form>
   );
@@ -60,7 +61,7 @@ export function CardAction({
           href={`/activity/${enrollmentId}`}
           variant="text"
           size="sm"
-          className="px-0!"
+          className="px-0! max-md:min-h-8"
           aria-label={t(saved ? 'seeDetailsOf' : 'resumeCardOf', { name: card.name, last4: card.last4 })}
         >
           {t(saved ? 'seeDetails' : 'resumeCard')}

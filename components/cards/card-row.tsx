@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CardFace } from '@/components/art/card-face';
 import { MaskedNumber } from '@/components/art/masked-number';
+import { LIST_ROW } from '@/components/ui/list-row';
 import type { CardRowView, SavedPlace } from '@/lib/domain/read-models';
 import { CardAction, type StartAction } from './card-action';
 import { CardStatus } from './card-status';
@@ -28,12 +29,14 @@ function useCardFacts(card: CardRowView): string {
 function RowText({ card, children }: { card: CardRowView; children: ReactNode }) {
   const facts = useCardFacts(card);
   return (
-    <div className="min-w-0">
+    <div
+      className={`min-w-0 flex-1 ${card.clickToPay.kind === 'can_add' ? 'basis-[7.25rem]' : 'basis-full'}`}
+    >
       <div className="flex flex-wrap items-baseline gap-x-2.5">
         <h2 className="text-h3">{card.name}</h2>
         <MaskedNumber last4={card.last4} className="text-note font-hint text-ink-2" />
       </div>
-      <div className="mt-[5px] grid gap-0.5">
+      <div className="grid gap-0.5 md:mt-[5px]">
         {children}
         {facts === '' ? null : <p className="num text-small text-ink-2">{facts}</p>}
       </div>
@@ -41,7 +44,7 @@ function RowText({ card, children }: { card: CardRowView; children: ReactNode })
   );
 }
 
-/** One card: its face, its name, one status or expiry line, one action at the end (under the text on a phone). */
+/** One card: its face, its name, one status or expiry line, one action at the end (on a phone under a text of more than a line). */
 export function CardRow({
   card,
   clickToPayId,
@@ -52,12 +55,14 @@ export function CardRow({
   start: StartAction;
 }) {
   return (
-    <li className="grid grid-cols-[92px_minmax(0,1fr)] items-start gap-x-[15px] gap-y-1.5 py-[15px] md:grid-cols-[120px_minmax(0,1fr)_auto] md:items-center md:gap-[22px] md:py-3">
+    <li className={LIST_ROW.cards.row}>
       <CardFace card={card} size="small" dimmed={card.clickToPay.kind === 'unavailable'} />
-      <RowText card={card}>
-        <CardStatus card={card} />
-      </RowText>
-      <CardAction card={card} clickToPayId={clickToPayId} start={start} />
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 md:contents">
+        <RowText card={card}>
+          <CardStatus card={card} />
+        </RowText>
+        <CardAction card={card} clickToPayId={clickToPayId} start={start} />
+      </div>
     </li>
   );
 }

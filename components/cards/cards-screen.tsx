@@ -25,6 +25,16 @@ export interface CardsScreenProps {
   };
 }
 
+/** Over the short buttons of a phone: where they add to. Each button says it in full itself. */
+function AddColumn() {
+  const t = useTranslations('cards');
+  return (
+    <p aria-hidden className="absolute end-0 bottom-full pb-0.5 text-tab text-ink-2 md:hidden">
+      {t('add')}
+    </p>
+  );
+}
+
 /** The home of a customer: the cards, where each is reported saved, and Click to Pay offered once. */
 export function CardsScreen({ view, notice, actions }: CardsScreenProps) {
   const bank = useBank();
@@ -51,16 +61,19 @@ export function CardsScreen({ view, notice, actions }: CardsScreenProps) {
             {t('emptyText')}
           </Empty>
         ) : (
-          <ul className="ledger">
-            {view.cards.map((card) => (
-              <CardRow
-                key={card.cardId}
-                card={card}
-                clickToPayId={clickToPay?.tokenRequestorId ?? null}
-                start={actions.start}
-              />
-            ))}
-          </ul>
+          <div className="relative">
+            {free === 0 ? null : <AddColumn />}
+            <ul className="ledger">
+              {view.cards.map((card) => (
+                <CardRow
+                  key={card.cardId}
+                  card={card}
+                  clickToPayId={clickToPay?.tokenRequestorId ?? null}
+                  start={actions.start}
+                />
+              ))}
+            </ul>
+          </div>
         )}
         <aside className="max-lg:contents">
           {offered ? (

@@ -8,6 +8,9 @@ import type { TokenRequestorView } from '@/lib/domain/read-models';
 
 export type DismissAction = (form: FormData) => Promise<void>;
 
+/** As wide as a narrow slip; on a tablet, where the slip is as wide as the page, beside each other. */
+const FILLS = 'max-md:w-full lg:w-full';
+
 /** Click to Pay, offered: the page's one filled button. "Not now" is remembered. */
 export function PromoSlip({
   requestor,
@@ -31,18 +34,17 @@ export function PromoSlip({
       <SlipBody>
         <h2 className="text-h2">{t('promo')}</h2>
         <p className="mt-[7px] mb-[17px] text-note text-ink-2">{t('promoText', { count })}</p>
-        <NextStepLink
-          href={`/enroll/to/${requestor.tokenRequestorId}`}
-          className={buttonClass({ full: true })}
-        >
-          {t('choose')}
-        </NextStepLink>
-        <form action={dismiss} className="mt-1.5 -mb-2.5">
-          <input type="hidden" name="tokenRequestorId" value={requestor.tokenRequestorId} />
-          <SubmitButton variant="text" size="sm" full busyLabel={t('hiding')}>
-            {t('notNow')}
-          </SubmitButton>
-        </form>
+        <div className="md:max-lg:flex md:max-lg:items-center md:max-lg:gap-2">
+          <NextStepLink href={`/enroll/to/${requestor.tokenRequestorId}`} className={buttonClass({}, FILLS)}>
+            {t('choose')}
+          </NextStepLink>
+          <form action={dismiss} className="max-md:mt-1.5 max-md:-mb-2.5 lg:mt-1.5 lg:-mb-2.5">
+            <input type="hidden" name="tokenRequestorId" value={requestor.tokenRequestorId} />
+            <SubmitButton variant="text" size="sm" className={FILLS} busyLabel={t('hiding')}>
+              {t('notNow')}
+            </SubmitButton>
+          </form>
+        </div>
       </SlipBody>
     </Slip>
   );

@@ -124,8 +124,8 @@ function WhatItSeals({ view, changeHref }: { view: ConfirmPageView; changeHref: 
   const values = { count: view.cards.length, name: view.tokenRequestor.name };
   const fields = format.list(view.sharedFields.map((one) => field(`${one}.inline`)));
   return (
-    <div className="mt-10 grid grid-cols-[76px_minmax(0,1fr)_auto] items-center gap-[18px] border-t border-rule pt-5">
-      <OpenSeal size={76} />
+    <div className="mt-10 grid grid-cols-[56px_minmax(0,1fr)] items-center gap-x-[18px] gap-y-2.5 md:grid-cols-[76px_minmax(0,1fr)_auto] border-t border-rule pt-5">
+      <OpenSeal size={76} className="max-md:size-14" />
       <div>
         <h2 className="text-h3">
           {t(view.stepUp.required && !view.passkey ? 'sealTitle' : 'sealTitleAgreed')}
@@ -135,7 +135,10 @@ function WhatItSeals({ view, changeHref }: { view: ConfirmPageView; changeHref: 
         </p>
       </div>
       {changeHref === null ? null : (
-        <AppLink className="link -my-2 py-2 text-small" href={changeHref}>
+        <AppLink
+          className="link -my-2 justify-self-start py-2 text-small max-md:col-start-2"
+          href={changeHref}
+        >
           {t('change')}
         </AppLink>
       )}

@@ -7,12 +7,13 @@ import { useCountdown } from '@/components/confirm/use-countdown';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { TimeLeftView } from '@/lib/domain/read-models';
+import type { AgainBy, TimeLeftView } from '@/lib/domain/read-models';
 import { TimeLeft } from './time-left';
 
 interface HandOverProps extends TimeLeftView {
   enrollmentId: string;
   name: string;
+  againBy: AgainBy;
   /** Plain POST: the browser itself goes on, with or without a script. */
   goAction: string;
   /** Sends the slip again when its time is over. Field: enrollmentId. */
@@ -28,6 +29,7 @@ export function HandOver({
   secondsLeft,
   expiresAt,
   name,
+  againBy,
   goAction,
   sendAgain,
   until,
@@ -43,13 +45,13 @@ export function HandOver({
           <div className="with-script">
             <TimeLeft left={left} large>
               <br />
-              {t('after')}
+              {t('after', { again: againBy })}
             </TimeLeft>
           </div>
           <div className="without-script">{until}</div>
         </div>
       ) : (
-        <TimeOver />
+        <TimeOver againBy={againBy} />
       )}
       <div className="mt-7 flex flex-wrap gap-2">
         {left > 0 ? (
@@ -74,7 +76,7 @@ export function HandOver({
         ) : (
           <form action={sendAgain} className="max-md:w-full">
             <input type="hidden" name="enrollmentId" value={enrollmentId} />
-            <SubmitButton fullOnPhone>{t('overAction')}</SubmitButton>
+            <SubmitButton fullOnPhone>{t('overAction', { again: againBy })}</SubmitButton>
           </form>
         )}
         {cancel}
@@ -83,12 +85,12 @@ export function HandOver({
   );
 }
 
-function TimeOver() {
+function TimeOver({ againBy }: { againBy: AgainBy }) {
   const t = useTranslations('leave');
   return (
     <div role="alert" className="mt-5 md:mt-7">
       <h2 className="text-h2">{t('overTitle')}</h2>
-      <p className="mt-1.5 max-w-measure text-note text-ink-2">{t('overBody')}</p>
+      <p className="mt-1.5 max-w-measure text-note text-ink-2">{t('overBody', { again: againBy })}</p>
     </div>
   );
 }

@@ -45,12 +45,14 @@ export function LeaveScreen({ view, goAction, cancel, sendAgain }: LeaveScreenPr
             secondsLeft={view.secondsLeft}
             expiresAt={view.expiresAt}
             name={name}
+            againBy={view.againBy}
             goAction={goAction}
             enrollmentId={view.enrollmentId}
             sendAgain={sendAgain}
             until={
               <p className="text-note text-ink-2">
-                {time('until', { time: format.dateTime(new Date(view.expiresAt), TIME) })} {t('after')}
+                {time('until', { time: format.dateTime(new Date(view.expiresAt), TIME) })}{' '}
+                {t('after', { again: view.againBy })}
               </p>
             }
             cancel={

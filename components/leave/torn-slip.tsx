@@ -4,6 +4,7 @@ import { CardFace } from '@/components/art/card-face';
 import { MaskedNumber } from '@/components/art/masked-number';
 import { Seal } from '@/components/art/seal';
 import { Microprint, Slip, SlipBody, SlipStub } from '@/components/art/slip';
+import { Breakable } from '@/components/ui/breakable';
 import type { SlipView } from '@/lib/domain/read-models';
 import { DAY_AND_TIME } from '@/components/results/moment';
 
@@ -63,15 +64,17 @@ function Fields({ fields }: { fields: SlipView['fields'] }) {
   const t = useTranslations('leave');
   const label = useTranslations('fields');
   return (
-    <dl className="grid grid-cols-[76px_minmax(0,1fr)] gap-x-3.5 gap-y-0.5 text-note md:grid-cols-[112px_minmax(0,1fr)]">
+    <dl className="grid grid-cols-[fit-content(50%)_minmax(0,1fr)] gap-x-3.5 gap-y-0.5 text-note">
       {fields.map(({ field, lines, shared }) => (
         <div key={field} className="contents">
-          <dt className="text-ink-2">{label(`${field}.label`)}</dt>
+          <dt className="min-w-[76px] text-ink-2 md:min-w-[112px]">{label(`${field}.label`)}</dt>
           {shared ? (
             <dd className="num font-[440] [overflow-wrap:anywhere]">
               {lines.map((line) => (
                 <span key={line} className="block">
-                  <bdi>{line}</bdi>
+                  <bdi>
+                    <Breakable>{line}</Breakable>
+                  </bdi>
                 </span>
               ))}
             </dd>

@@ -8,7 +8,7 @@ export function CallUs({ small = false }: { small?: boolean }) {
   const t = useTranslations('results');
   return (
     <a
-      className={buttonClass({ variant: 'text', size: small ? 'sm' : undefined })}
+      className={buttonClass({ variant: 'text', size: small ? 'sm' : undefined }, small ? 'px-0!' : '')}
       href={phoneHref}
       aria-label={t('callUsLabel', { phone })}
     >

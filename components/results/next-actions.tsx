@@ -31,7 +31,7 @@ export function NextActions({ view, actions, retryAll, children }: NextActionsPr
   const t = useTranslations('results');
   const waits = view.actions.includes('push_again') || retryAll.length > 0 || view.resumeHref !== null;
   return (
-    <div className="mt-6 flex flex-wrap items-center gap-x-3.5 gap-y-2">
+    <div className="mt-6 flex flex-wrap items-center gap-x-3.5 gap-y-2 max-md:justify-center">
       {waits ? <Primary view={view} actions={actions} retryAll={retryAll} /> : null}
       <ButtonLink href="/cards" variant={waits ? 'quiet' : 'primary'} fullOnPhone>
         {t('back')}

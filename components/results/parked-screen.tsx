@@ -14,7 +14,7 @@ interface ParkedScreenProps {
 export function ParkedScreen({ reference, action }: ParkedScreenProps) {
   const t = useTranslations('results.parked');
   return (
-    <div className="flex flex-wrap items-start gap-x-16 gap-y-8 lg:pt-6">
+    <div className="flex flex-wrap items-start gap-x-16 gap-y-8 max-md:justify-center lg:pt-6">
       <div className="max-w-measure min-w-0 flex-1 basis-80">
         <FocusHeading>{t('title')}</FocusHeading>
         <p className="mt-2.5 text-lead text-ink-2">{t('lead', { reference })}</p>

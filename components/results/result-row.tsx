@@ -28,7 +28,7 @@ export function ResultRow({ view, card, startAgain, retry }: ResultRowProps) {
     refused ? reasons(`${reasonWords(card.reason)}.${part}`, values) : outcomes(`${outcome}.${part}`, values);
   const call = callHelps(outcome);
   return (
-    <li className="grid grid-cols-[76px_minmax(0,1fr)] items-start gap-x-[15px] gap-y-1.5 py-4 md:grid-cols-[120px_minmax(0,1fr)_auto] md:items-center md:gap-x-[22px]">
+    <li className="grid grid-cols-[64px_minmax(0,1fr)] items-start gap-x-3 gap-y-1.5 py-4 sm:grid-cols-[76px_minmax(0,1fr)] md:grid-cols-[120px_minmax(0,1fr)_auto] md:items-center md:gap-x-[22px]">
       <CardFace card={card} size="small" decorative />
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-x-3.5 gap-y-0.5 [&_svg]:mt-0 [&>span]:items-center [&>span]:text-[1rem]/6">

@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Breakable } from '@/components/ui/breakable';
 import { Icon } from '@/components/ui/icon';
 import type { ReviewPageView } from '@/lib/domain/read-models';
 import { ShareChoice } from './share-choice';
@@ -16,12 +17,12 @@ export function FieldRow({
   const label = useTranslations('fields')(`${field}.label`);
   const [first, ...rest] = lines;
   return (
-    <li className="group/row grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-rule py-[13px] last:border-0 md:min-h-[66px] md:grid-cols-[112px_minmax(0,1fr)_auto] md:gap-x-4">
+    <li className="group/row flex flex-wrap items-center justify-between gap-x-2 gap-y-1 border-b border-rule py-[13px] last:border-0 md:grid md:min-h-[66px] md:grid-cols-[112px_minmax(0,1fr)_auto] md:gap-x-4">
       <span className="text-note text-ink-2">{label}</span>
-      <div className="col-span-2 row-start-2 min-w-0 [overflow-wrap:anywhere] md:col-span-1 md:row-start-auto">
+      <div className="order-last min-w-0 basis-full [overflow-wrap:anywhere] md:order-none">
         <div className="group-has-[[value=no]:checked]/row:text-ink-3 group-has-[[value=no]:checked]/row:line-through">
           <p className="num font-mark">
-            <bdi>{first}</bdi>
+            <bdi>{first === undefined ? null : <Breakable>{first}</Breakable>}</bdi>
           </p>
           {rest.map((line) => (
             <p key={line} className="text-small text-ink-2 group-has-[[value=no]:checked]/row:hidden">

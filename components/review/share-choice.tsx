@@ -27,7 +27,7 @@ export function ShareChoice({ field, label, shared }: { field: string; label: st
             defaultChecked={option.checked}
             className="sr-only"
           />
-          <span className="hidden group-has-checked/option:block">
+          <span className="hidden sm:group-has-checked/option:block">
             <Icon icon={option.icon} size={16} />
           </span>
           {option.words}

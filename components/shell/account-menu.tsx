@@ -19,7 +19,7 @@ export function AccountMenu({ customer, signOut }: { customer: CustomerView; sig
         aria-label={t('account', { name: customer.name })}
         className="flex min-h-11 items-center gap-2.5 rounded-small px-1.5 text-note font-label hover:text-accent-text"
       >
-        <span className="hidden max-w-56 truncate md:block">{customer.name}</span>
+        <span className="hidden max-w-56 truncate lg:block">{customer.name}</span>
         <span
           aria-hidden
           className="grid size-[34px] place-items-center rounded-full bg-accent-wash text-[0.8125rem] font-mark tracking-[.01em] text-accent-text"

@@ -4,7 +4,7 @@ import { Mark } from '@/components/art/mark';
 import { AppLink } from '@/components/ui/app-link';
 
 const LOOK =
-  'flex min-h-10 items-center gap-[9px] text-field font-mark tracking-[-.02em] text-ink no-underline';
+  'flex min-h-10 items-center gap-[9px] text-field font-mark tracking-[-.02em] text-ink no-underline md:max-w-60 md:shrink-0';
 
 /** Mark and name of the bank, leading nowhere: needs no words but its own. */
 export function BrandName() {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function Header({ children, below }: { children: ReactNode; below?: ReactNode }) {
   return (
     <header className="flex-none">
-      <div className="mx-auto flex h-(--header) w-full max-w-[73rem] items-center gap-3 px-(--gutter) md:gap-9">
+      <div className="mx-auto flex h-(--header) w-full max-w-[73rem] items-center gap-3 px-(--gutter) md:gap-5 lg:gap-9">
         {children}
       </div>
       {below}

@@ -33,7 +33,7 @@ export function JourneyShell({ step, closeHref, session, children }: JourneyShel
           aria-label={t('saveAndClose')}
           className={`ms-auto flex min-h-11 min-w-11 items-center justify-end gap-1.5 text-note font-label text-ink-2 no-underline hover:text-ink ${step === null ? '' : 'md:ms-0'}`}
         >
-          <span className="hidden md:inline">{t('saveAndClose')}</span>
+          <span className="hidden whitespace-nowrap md:inline">{t('saveAndClose')}</span>
           <Icon icon={X} size={20} />
         </AppLink>
       </Header>

@@ -23,7 +23,14 @@ export function HeaderNav({ current }: { current: PortalPlace | null }) {
           className={`flex min-h-10 items-center px-3 text-note font-medium no-underline hover:text-ink ${place === current ? 'text-ink shadow-[inset_0_-2px_0_var(--accent)] forced-colors:border-b-2' : 'text-ink-2'}`}
           {...(place === current ? { 'aria-current': 'page' as const } : {})}
         >
-          {t(place)}
+          {place === 'wallets' ? (
+            <>
+              <span className="lg:hidden">{t('walletsShort')}</span>
+              <span className="max-lg:hidden">{t('wallets')}</span>
+            </>
+          ) : (
+            t(place)
+          )}
         </AppLink>
       ))}
     </nav>

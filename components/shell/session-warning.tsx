@@ -60,7 +60,14 @@ export function SessionWarning({ endsInSeconds, extend, signInHref }: SessionWar
           className="appear pointer-events-auto mx-auto max-w-[34rem] items-center shadow-dialog"
           title={t(stage === 'minute' ? 'warningMinute' : 'warningHalf')}
         >
-          <Button variant="text" size="sm" busy={busy} busyLabel={t('staying')} onClick={stay}>
+          <Button
+            variant="text"
+            size="sm"
+            className="px-0! [&>.button-face]:justify-items-start"
+            busy={busy}
+            busyLabel={t('staying')}
+            onClick={stay}
+          >
             {t('stay')}
           </Button>
         </Banner>

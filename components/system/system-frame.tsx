@@ -40,7 +40,9 @@ export function SystemFrame({ named = true, icon, title, lead, lines, children }
                 </div>
               ))}
             </dl>
-            <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">{children}</div>
+            <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 max-md:justify-center">
+              {children}
+            </div>
           </div>
           {named ? (
             <div className="hidden lg:block lg:pe-16 lg:pt-2">

@@ -63,12 +63,12 @@ export function Dialog({
         </h2>
         <div className="mt-1.5 text-note text-ink-2">{children}</div>
         <div className="mt-5 flex flex-wrap gap-2.5">
-          <SubmitButton size="sm" busyLabel={busyLabel}>
+          <SubmitButton size="sm" fullOnPhone busyLabel={busyLabel}>
             {confirmLabel}
           </SubmitButton>
           <button
             type="button"
-            className={buttonClass({ variant: 'quiet', size: 'sm' })}
+            className={buttonClass({ variant: 'quiet', size: 'sm', fullOnPhone: true })}
             onClick={() => dialog.current?.close()}
           >
             {keepLabel}

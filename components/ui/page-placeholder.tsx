@@ -1,19 +1,20 @@
 import { useTranslations } from 'next-intl';
+import { LIST_ROW } from './list-row';
 import { Skeleton } from './skeleton';
 
 interface PagePlaceholderProps {
   title: string;
   /** What may be asked for again where no script shows what follows. */
   href: string;
-  /** Height and width of the picture at the start of a row, as in the real one. */
-  picture: string;
+  /** Which rows will stand here. */
+  list: keyof typeof LIST_ROW;
   rows: number;
   /** The slip that may stand beside the list: of one size in any case. */
   slip: boolean;
 }
 
 /** A page with a list while its facts are on their way: the final geometry, nothing that moves, and one sentence for those who listen. */
-export function PagePlaceholder({ title, href, picture, rows, slip }: PagePlaceholderProps) {
+export function PagePlaceholder({ title, href, list, rows, slip }: PagePlaceholderProps) {
   const t = useTranslations('waiting');
   return (
     <>
@@ -30,9 +31,9 @@ export function PagePlaceholder({ title, href, picture, rows, slip }: PagePlaceh
       <div className="two mt-4 max-lg:gap-7">
         <ul aria-hidden className="ledger">
           {Array.from({ length: rows }, (_, row) => (
-            <li key={row} className="flex items-center gap-[15px] py-[15px] md:gap-[22px] md:py-3">
-              <Skeleton className={`flex-none ${picture}`} />
-              <span className="grid flex-1 gap-2">
+            <li key={row} className={LIST_ROW[list].row}>
+              <Skeleton className={LIST_ROW[list].picture} />
+              <span className="grid gap-2">
                 <Skeleton className="h-4 max-w-52" />
                 <Skeleton className="h-3.5 max-w-32" />
               </span>

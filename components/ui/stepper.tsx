@@ -28,7 +28,7 @@ function Disc({ step, current }: { step: Step; current: Step }) {
   );
 }
 
-/** Numbered discs from a tablet on. */
+/** Numbered discs from a tablet on, where only the current one has room for its word. */
 export function Stepper({ current }: { current: Step }) {
   const t = useTranslations('nav');
   return (
@@ -40,7 +40,7 @@ export function Stepper({ current }: { current: Step }) {
           {...(step === current ? { 'aria-current': 'step' as const } : {})}
         >
           <Disc step={step} current={current} />
-          {t(`steps.${key}`)}
+          <span className={step === current ? '' : 'max-lg:sr-only'}>{t(`steps.${key}`)}</span>
           {step < current ? <span className="sr-only">{t('done')}</span> : null}
         </li>
       ))}

@@ -2,6 +2,7 @@ import { Smartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
 import { buttonClass } from '@/components/ui/button';
+import { LIST_ROW } from '@/components/ui/list-row';
 import { NextStepLink } from '@/components/ui/next-step-link';
 import { StatusWord } from '@/components/ui/status-line';
 import type { TokenRequestorView } from '@/lib/domain/read-models';
@@ -36,7 +37,7 @@ export function RequestorRow({ requestor }: { requestor: TokenRequestorView }) {
   const t = useTranslations('wallets');
   const open = requestor.web && requestor.eligibleCardIds.length > 0;
   return (
-    <li className="grid grid-cols-[44px_minmax(0,1fr)] items-start gap-x-[15px] gap-y-2.5 py-[15px] md:grid-cols-[44px_minmax(0,1fr)_auto] md:items-center md:gap-x-[22px]">
+    <li className={LIST_ROW.wallets.row}>
       <TokenRequestorLogo logo={requestor.logo} name={requestor.name} size={44} />
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline gap-x-2.5">

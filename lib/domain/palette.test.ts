@@ -57,6 +57,25 @@ describe('the palette of a brand', () => {
     );
   });
 
+  const RED = [0.505, 0.18, 28] as const;
+  const GREEN = [0.45, 0.1, 150] as const;
+
+  it.each([
+    ['red', RED],
+    ['green', GREEN],
+  ] as const)('keeps the hue of a %s accent in every tone that comes from it', (_, accent) => {
+    const palettes = paletteOf(accent);
+    for (const palette of [palettes.light, palettes.dark])
+      for (const role of COLOUR_ROLES.filter((one) => !/^(ok|warn|bad)/.test(one)))
+        expect(Math.abs(palette[role][2] - accent[2]), role).toBeLessThanOrEqual(1);
+  });
+
+  it('shows a red as red on a dark page: as light as its chroma allows, not pink', () => {
+    const [lightness, chroma] = paletteOf(RED).dark.accent;
+    expect(lightness).toBeLessThan(0.75);
+    expect(chroma).toBeGreaterThan(0.15);
+  });
+
   it('corrects by the least change of lightness, and says what it changed', () => {
     const yellow = [0.85, 0.17, 95] as const;
     const { light: drawn, corrections } = paletteOf(yellow);

@@ -29,22 +29,42 @@ export const COLOUR_ROLES = [
 export type ColourRole = (typeof COLOUR_ROLES)[number];
 export type Palette = Record<ColourRole, Oklch>;
 
+/** The hue for which the small turns of the tones beside it were chosen: a teal that leans to green where it is light. */
+const MEASURED_HUE = 218;
+
+/** How much of those turns another hue takes: the further away, the less. A red turned the same way would be pink, a green yellow. */
+function turnOf(hue: number): number {
+  const away = Math.abs(((hue - MEASURED_HUE + 540) % 360) - 180);
+  return Math.max(0, 1 - away / 60);
+}
+
+/** The accent on a dark page: light, but no lighter than its chroma can be shown, else a red is pink there. */
+function brightOf(chroma: number, hue: number): number {
+  for (let lightness = 0.815; lightness > 0.7; lightness -= 0.005)
+    if (clampChroma([lightness, chroma, hue - 12 * turnOf(hue)])[1] === chroma) return lightness;
+  return 0.7;
+}
+
+/** A wash stays one, however loud the accent. */
+const MOST_WASH = { light: 0.04, dark: 0.06 };
+
 /** The accent as the brand has it; every other lightness is fixed by its role. Status colours never follow the brand. */
 function lightPalette([lightness, chroma, hue]: Oklch): Palette {
+  const turn = turnOf(hue);
   return {
-    paper: [0.964, 0.008, hue - 2],
+    paper: [0.964, 0.008, hue - 2 * turn],
     sheet: [0.996, 0.001, hue],
-    sunken: [0.932, 0.012, hue - 2],
-    ink: [0.235, 0.03, hue + 4],
-    'ink-2': [0.425, 0.028, hue + 2],
+    sunken: [0.932, 0.012, hue - 2 * turn],
+    ink: [0.235, 0.03, hue + 4 * turn],
+    'ink-2': [0.425, 0.028, hue + 2 * turn],
     'ink-3': [0.515, 0.024, hue],
-    rule: [0.882, 0.016, hue - 6],
+    rule: [0.882, 0.016, hue - 6 * turn],
     'rule-strong': [0.6, 0.026, hue],
     accent: [lightness, chroma, hue],
     'accent-strong': [Math.max(0.1, lightness - 0.08), chroma * 0.82, hue],
     'on-accent': [0.99, 0.004, hue],
-    'accent-wash': [0.932, chroma * 0.35, hue - 8],
-    'accent-line': [0.78, chroma * 0.7, hue - 4],
+    'accent-wash': [0.932, Math.min(chroma * 0.35, MOST_WASH.light), hue - 8 * turn],
+    'accent-line': [0.78, chroma * 0.7, hue - 4 * turn],
     'accent-text': [Math.max(0.1, lightness - 0.025), chroma * 0.93, hue],
     focus: [Math.max(0.1, lightness - 0.025), chroma * 0.93, hue],
     ok: [0.46, 0.115, 152],
@@ -54,34 +74,36 @@ function lightPalette([lightness, chroma, hue]: Oklch): Palette {
     bad: [0.49, 0.17, 24],
     'bad-wash': [0.952, 0.02, 22],
     mute: [0.47, 0.022, hue],
-    'mute-wash': [0.922, 0.013, hue - 8],
+    'mute-wash': [0.922, 0.013, hue - 8 * turn],
   };
 }
 
 function darkPalette([, chroma, hue]: Oklch): Palette {
+  const turn = turnOf(hue);
+  const bright = brightOf(chroma * 1.24, hue);
   return {
-    paper: [0.178, 0.02, hue + 4],
-    sheet: [0.232, 0.024, hue + 3],
-    sunken: [0.148, 0.018, hue + 4],
-    ink: [0.955, 0.008, hue - 8],
-    'ink-2': [0.795, 0.018, hue - 4],
-    'ink-3': [0.685, 0.02, hue - 4],
+    paper: [0.178, 0.02, hue + 4 * turn],
+    sheet: [0.232, 0.024, hue + 3 * turn],
+    sunken: [0.148, 0.018, hue + 4 * turn],
+    ink: [0.955, 0.008, hue - 8 * turn],
+    'ink-2': [0.795, 0.018, hue - 4 * turn],
+    'ink-3': [0.685, 0.02, hue - 4 * turn],
     rule: [0.318, 0.026, hue],
     'rule-strong': [0.56, 0.028, hue],
-    accent: [0.815, chroma * 1.24, hue - 12],
-    'accent-strong': [0.875, chroma, hue - 12],
-    'on-accent': [0.185, 0.03, hue + 4],
-    'accent-wash': [0.288, chroma * 0.51, hue],
-    'accent-line': [0.42, chroma * 0.68, hue - 4],
-    'accent-text': [0.845, chroma * 1.15, hue - 12],
-    focus: [0.845, chroma * 1.15, hue - 12],
+    accent: [bright, chroma * 1.24, hue - 12 * turn],
+    'accent-strong': [bright + 0.06, chroma, hue - 12 * turn],
+    'on-accent': [0.185, 0.03, hue + 4 * turn],
+    'accent-wash': [0.288, Math.min(chroma * 0.51, MOST_WASH.dark), hue],
+    'accent-line': [0.42, chroma * 0.68, hue - 4 * turn],
+    'accent-text': [bright + 0.03, chroma * 1.15, hue - 12 * turn],
+    focus: [bright + 0.03, chroma * 1.15, hue - 12 * turn],
     ok: [0.815, 0.13, 155],
     'ok-wash': [0.285, 0.045, 158],
     warn: [0.84, 0.11, 82],
     'warn-wash': [0.3, 0.045, 75],
     bad: [0.775, 0.125, 24],
     'bad-wash': [0.29, 0.062, 22],
-    mute: [0.755, 0.018, hue - 4],
+    mute: [0.755, 0.018, hue - 4 * turn],
     'mute-wash': [0.275, 0.02, hue],
   };
 }

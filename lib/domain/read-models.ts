@@ -160,7 +160,11 @@ export interface TimeLeftView {
   secondsLeft: number;
 }
 
+/** What the bank asks for before a slip whose time is over goes again. */
+export type AgainBy = 'code' | 'passkey' | 'nothing';
+
 export interface LeavePageView extends SlipView, TimeLeftView {
+  againBy: AgainBy;
   /** Host (and port) the browser is about to visit. */
   destinationHost: string;
 }

@@ -114,6 +114,7 @@ describe('the catalogue of the journey', () => {
           tally: text,
           version: text,
           country: text,
+          again: 'code',
         };
         expect(words(path, { ...values, ...more })).toMatch(/\S/);
       }

@@ -5,6 +5,7 @@ import { coreBanking } from '@/lib/core-banking/adapter';
 import type { Card } from '@/lib/core-banking/core-banking';
 import { AWAITING_RESULT } from '@/lib/domain/enrollment';
 import type {
+  AgainBy,
   CardFaceView,
   EnrollmentView,
   LeavePageView,
@@ -86,14 +87,16 @@ export async function enrollmentView(actor: Actor, enrollment: Enrollment): Prom
     actions: actionsOf(enrollment),
     resumeHref: resumeHref(enrollment),
     timeLeft: AWAITING_RESULT.includes(enrollment.state) ? timeLeft(actor, enrollment) : null,
-    againByCode:
-      enrollment.state === 'expired' &&
-      stepUpFor(actor, enrollment).required &&
-      !(await hasPasskey(actor.customer.id)),
+    againByCode: enrollment.state === 'expired' && (await againBy(actor, enrollment)) === 'code',
     failure: enrollment.failure,
     late: enrollment.lateResultAt !== null,
     updatedAt: enrollment.updatedAt.toISOString(),
   };
+}
+
+async function againBy(actor: Actor, enrollment: Enrollment): Promise<AgainBy> {
+  if (!stepUpFor(actor, enrollment).required) return 'nothing';
+  return (await hasPasskey(actor.customer.id)) ? 'passkey' : 'code';
 }
 
 /** The outcome of one enrollment, for its page and for the refresh while it is open. */
@@ -112,5 +115,10 @@ export async function loadLeave(actor: Actor, enrollment: Enrollment): Promise<L
   const { destinationHost } = enrollment;
   const left = timeLeft(actor, enrollment);
   if (destinationHost === null || left === null || enrollment.handOffSealed === null) return null;
-  return { ...(await slipOf(actor, enrollment)), ...left, destinationHost };
+  return {
+    ...(await slipOf(actor, enrollment)),
+    ...left,
+    destinationHost,
+    againBy: await againBy(actor, enrollment),
+  };
 }

@@ -5,7 +5,7 @@ import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer } from '@/lib/testing/test-customer';
 import { usePolicy, WAIVED_IN } from '@/lib/testing/use-policy';
 import { messagesOf } from '@/lib/demo/data.demo';
-import { loadOutcome } from './enrollment-view';
+import { loadLeave, loadOutcome } from './enrollment-view';
 import { confirmCode } from './push-cards';
 import { sendAgain } from './send-again';
 
@@ -21,6 +21,9 @@ onEveryDatabase('one press sends a slip again whose time ran out', () => {
     const customer = await addTestCustomer();
     const enrollmentId = await push(customer);
     expect((await loadOutcome(customer.actor, enrollmentId)).timeLeft?.secondsLeft).toBeGreaterThan(890);
+    expect(await loadLeave(customer.actor, await enrollmentNow(customer, enrollmentId))).toMatchObject({
+      againBy: 'code',
+    });
     await customer.advance(16 * 60);
     expect(await loadOutcome(customer.actor, enrollmentId)).toMatchObject({
       state: 'expired',
@@ -42,6 +45,9 @@ onEveryDatabase('one press sends a slip again whose time ran out', () => {
     const customer = await addTestCustomer([{}], { country: 'NZL' });
     const enrollmentId = await begin(customer);
     await consent(customer, enrollmentId);
+    expect(await loadLeave(customer.actor, await enrollmentNow(customer, enrollmentId))).toMatchObject({
+      againBy: 'nothing',
+    });
     await customer.advance(16 * 60);
     expect((await loadOutcome(customer.actor, enrollmentId)).againByCode).toBe(false);
     expect(await sendAgain(customer.actor, enrollmentId)).toEqual({ state: 'pushed' });

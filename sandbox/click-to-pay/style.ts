@@ -37,6 +37,7 @@ main>p+p,.prose p{margin-top:10px}.prose{text-align:start}.prose ul{padding-inli
 .dots{font-size:.62em;letter-spacing:.05em;opacity:.75;vertical-align:.18em;margin-inline-end:.25em}
 .facts{display:grid;grid-template-columns:auto 1fr;gap:6px 18px;background:var(--wash);border-radius:20px;padding:14px 18px;font-size:.9375rem}
 .facts dt{color:var(--ink-2)}.facts dd{text-align:end;font-weight:500}
+@media (max-width:359px){.facts{grid-template-columns:1fr;gap:0}.facts dd{text-align:start;margin-bottom:6px}.facts dd:last-child{margin:0}}
 .field{display:block;margin-top:16px;text-align:start}
 .field>span{display:block;font-weight:500;font-size:.9375rem;padding-inline:18px}
 .field input{width:100%;margin-top:6px;min-height:54px;border:0;border-radius:99px;padding:0 22px;font:inherit;color:inherit;background:transparent;box-shadow:inset 0 0 0 1.5px var(--field)}
@@ -55,7 +56,7 @@ main>p+p,.prose p{margin-top:10px}.prose{text-align:start}.prose ul{padding-inli
 .plain{border:0;background:none;font:inherit;font-weight:500;color:var(--brand);text-decoration:underline;text-underline-offset:.2em;cursor:pointer;min-height:32px;padding:4px 8px;border-radius:99px;white-space:nowrap;flex:none}
 .remember{display:grid;grid-template-columns:24px 1fr;gap:12px;text-align:start;margin-top:18px;font-size:.9375rem;line-height:1.375rem;padding:0 6px;cursor:pointer}
 .remember input{width:24px;height:24px;margin:0;accent-color:var(--brand)}.remember small{display:block;font-size:.84375rem;line-height:1.1875rem;color:var(--ink-2)}
-.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:54px;border:0;border-radius:99px;background:var(--brand);color:var(--on-brand);font:inherit;font-weight:600;font-size:1.0625rem;text-decoration:none;margin-top:20px;padding:8px 20px;text-align:center;cursor:pointer}
+.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:54px;border:0;border-radius:99px;background:var(--brand);color:var(--on-brand);font:inherit;font-weight:600;font-size:1.0625rem;text-decoration:none;margin-top:20px;padding:8px 20px;text-align:center;text-wrap:balance;cursor:pointer}
 .button:hover{background:var(--brand-strong)}
 .button.quiet{background:none;color:var(--brand);font-weight:500;font-size:1rem;min-height:44px;margin-top:6px}.button.quiet:hover{background:var(--wash)}
 .seal{width:76px;height:76px;border-radius:50%;background:var(--brand);color:var(--on-brand);display:grid;place-items:center;margin:0 auto 18px}

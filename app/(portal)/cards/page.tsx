@@ -26,7 +26,7 @@ export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
           <PagePlaceholder
             title={(await getTranslations('cards'))('title')}
             href="/cards"
-            picture="h-[58px] w-[92px] md:h-[76px] md:w-[120px]"
+            list="cards"
             rows={await countCards(actor)}
             slip
           />

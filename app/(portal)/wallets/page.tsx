@@ -21,7 +21,7 @@ export default async function WalletsPage() {
           <PagePlaceholder
             title={(await getTranslations('wallets'))('title')}
             href="/wallets"
-            picture="size-11"
+            list="wallets"
             rows={5}
             slip={false}
           />
