@@ -8,6 +8,8 @@ import { ProblemBanner } from '@/components/ui/problem-banner';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { DeviceView } from '@/lib/domain/read-models';
 
+import { AccountRail } from './account-rail';
+
 type FormAction = (form: FormData) => Promise<void>;
 
 export interface DevicesScreenProps {
@@ -108,24 +110,29 @@ export function DevicesScreen({ devices, notice, problem, signOutOne, signOutOth
   const t = useTranslations('devices');
   const alone = devices.every(({ current }) => current);
   return (
-    <div className="max-w-[45rem]">
+    <>
       <Notice notice={notice} problem={problem} devices={devices} />
       <FocusHeading>{t('title')}</FocusHeading>
       <p className="mt-2.5 max-w-measure text-lead text-ink-2">{t('lead', { phone: bank.phone })}</p>
-      <ul className="ledger mt-6">
-        {devices.map((device) => (
-          <Device key={device.handle} device={device} signOut={signOutOne} />
-        ))}
-      </ul>
-      {alone ? (
-        <p className="mt-5 text-note text-ink-2">{t('alone')}</p>
-      ) : (
-        <form action={signOutOthers} className="mt-6">
-          <SubmitButton variant="quiet" fullOnPhone busyLabel={t('signingOut')}>
-            {t('signOutOthers')}
-          </SubmitButton>
-        </form>
-      )}
-    </div>
+      <div className="two mt-6">
+        <div>
+          <ul className="ledger">
+            {devices.map((device) => (
+              <Device key={device.handle} device={device} signOut={signOutOne} />
+            ))}
+          </ul>
+          {alone ? (
+            <p className="mt-5 text-note text-ink-2">{t('alone')}</p>
+          ) : (
+            <form action={signOutOthers} className="mt-6">
+              <SubmitButton variant="quiet" fullOnPhone busyLabel={t('signingOut')}>
+                {t('signOutOthers')}
+              </SubmitButton>
+            </form>
+          )}
+        </div>
+        <AccountRail current="devices" />
+      </div>
+    </>
   );
 }

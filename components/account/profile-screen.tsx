@@ -1,11 +1,10 @@
-import { Download, KeyRound, MonitorSmartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useBank } from '@/components/i18n/use-bank';
 import { LanguageList, type LanguageChoiceProps } from '@/components/i18n/language-choice';
 import { AppLink } from '@/components/ui/app-link';
 import { FocusHeading } from '@/components/ui/focus-heading';
-import { Icon } from '@/components/ui/icon';
 import type { SharedField } from '@/lib/domain/read-models';
+import { SafetyLinks } from './safety-links';
 
 export interface ProfileScreenProps {
   /** In reading order; no lines where the bank has nothing. */
@@ -13,12 +12,9 @@ export interface ProfileScreenProps {
   chooseLanguage: LanguageChoiceProps['choose'];
 }
 
-const LINK = 'inline-flex min-h-11 items-center gap-2.5';
-
 /** What the bank knows of the person, in which language it speaks, and the ways to keep the account safe. */
 export function ProfileScreen({ details, chooseLanguage }: ProfileScreenProps) {
   const t = useTranslations('profile');
-  const nav = useTranslations('nav');
   const { languages } = useBank();
   return (
     <>
@@ -48,26 +44,9 @@ export function ProfileScreen({ details, chooseLanguage }: ProfileScreenProps) {
           )}
           <section>
             <h2 className="text-h3">{t('safety')}</h2>
-            <ul className="mt-2">
-              <li>
-                <AppLink href="/account/devices" className={LINK}>
-                  <Icon icon={MonitorSmartphone} size={18} />
-                  {nav('devices')}
-                </AppLink>
-              </li>
-              <li>
-                <AppLink href="/account/passkeys" className={LINK}>
-                  <Icon icon={KeyRound} size={18} />
-                  {nav('passkeys')}
-                </AppLink>
-              </li>
-              <li>
-                <a href="/api/me/export" download className={LINK}>
-                  <Icon icon={Download} size={18} />
-                  {nav('export')}
-                </a>
-              </li>
-            </ul>
+            <div className="mt-2">
+              <SafetyLinks />
+            </div>
           </section>
         </div>
       </div>

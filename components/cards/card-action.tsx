@@ -27,7 +27,7 @@ function AddForm({
       <SubmitButton
         variant="quiet"
         size="sm"
-        busyLabel={t('adding')}
+        busyLabel={<span className="max-md:sr-only">{t('adding')}</span>}
         aria-label={t('addCard', { name: card.name, last4: card.last4 })}
       >
         <Icon icon={Plus} size={18} className="max-sm:hidden" />

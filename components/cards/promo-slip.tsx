@@ -40,7 +40,12 @@ export function PromoSlip({
           </NextStepLink>
           <form action={dismiss} className="max-md:mt-1.5 max-md:-mb-2.5 lg:mt-1.5 lg:-mb-2.5">
             <input type="hidden" name="tokenRequestorId" value={requestor.tokenRequestorId} />
-            <SubmitButton variant="text" size="sm" className={FILLS} busyLabel={t('hiding')}>
+            <SubmitButton
+              variant="text"
+              size="sm"
+              className={`md:max-lg:[&>.button-face]:justify-items-start ${FILLS}`}
+              busyLabel={t('hiding')}
+            >
               {t('notNow')}
             </SubmitButton>
           </form>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { OpenSeal } from '@/components/art/open-seal';
+import { Slip, SlipBody, SlipStub } from '@/components/art/slip';
 
-/** Nothing here yet: an open seal, one sentence, one action. */
+/** Nothing here yet: a slip with an open seal, one sentence, one action. */
 export function Empty({
   title,
   children,
@@ -12,13 +13,15 @@ export function Empty({
   action?: ReactNode;
 }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-6 gap-y-4 py-5">
-      <OpenSeal size={84} />
-      <div className="min-w-52">
-        <h2 className="text-h3">{title}</h2>
-        <p className="text-small text-ink-2">{children}</p>
-      </div>
-      {action}
-    </div>
+    <Slip className="my-5 max-w-[36rem]">
+      <SlipStub wide>
+        <OpenSeal size={84} className="max-md:size-16" />
+      </SlipStub>
+      <SlipBody>
+        <h2 className="text-h2">{title}</h2>
+        <p className="mt-1 text-note text-ink-2">{children}</p>
+        {action === undefined ? null : <div className="mt-4">{action}</div>}
+      </SlipBody>
+    </Slip>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { phoneOf } from '#demo/data';
 import { DemoPhone } from '#demo/tools';
 import { PortalPage } from '@/app/portal-page';
+import { AccountRail } from '@/components/account/account-rail';
 import { PasskeysScreen } from '@/components/account/passkeys-screen';
 import { requireCustomer } from '@/lib/auth/actor';
 import { passkeysView } from '@/lib/auth/manage-passkeys';
@@ -38,7 +39,11 @@ export default async function PasskeysPage({ searchParams }: PageProps<'/account
           finish={addPasskeyAction}
           remove={removePasskeyAction}
         />
-        {phone === null ? null : (
+        {phone === null ? (
+          <div className="lg:pt-16">
+            <AccountRail current="passkeys" />
+          </div>
+        ) : (
           <div className="max-lg:-order-1">
             <DemoPhone {...phone} />
           </div>
