@@ -26,7 +26,7 @@ export function SlipActions({ detail, actions }: { detail: ActivityDetailView; a
   const id = { enrollmentId: detail.enrollmentId };
   const outcomes = detail.cards.map((card) => rowOutcome(detail, card));
   return (
-    <div className="mt-[18px] flex flex-wrap items-center gap-x-3 gap-y-2.5 border-t border-rule pt-[18px]">
+    <div className="mt-[18px] flex flex-wrap items-center gap-x-3 gap-y-2.5 border-t max-md:justify-center border-rule pt-[18px]">
       <Next detail={detail} actions={actions} />
       {detail.state === 'draft' || detail.state === 'consented' ? null : (
         <ButtonLink

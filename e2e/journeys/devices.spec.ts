@@ -32,7 +32,7 @@ test.describe('signed-in devices', () => {
     );
     await page.getByRole('link', { name: 'Signed-in devices' }).click();
     await expect(portal.heading).toHaveText('Signed-in devices');
-    const rows = page.getByRole('main').getByRole('listitem');
+    const rows = page.getByRole('main').getByRole('list').first().getByRole('listitem');
     await expect(rows).toHaveCount(3);
     await expectAccessible(page, 'three devices');
     await expect(rows.first()).toContainText('This device');
