@@ -35,12 +35,12 @@ interface TrustedTypesFactory {
 
 /** The person's time zone for the server, which writes the times (lib/i18n/language.ts). It names a region, nobody. */
 function tellTimeZone(): void {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // `Intl` reads a language's whole calendar for it first: 20 ms on a laptop, a tenth of a second on a slow telephone.
+  const { Temporal } = globalThis as { Temporal?: { Now: { timeZoneId: () => string } } };
+  const zone = Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const secure = location.protocol === 'https:' ? '; secure' : '';
   document.cookie = `time_zone=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
 }
-if (typeof document === 'object') tellTimeZone();
-
 // Browsers without Trusted Types have none of this; there the nonce policy stands alone.
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
 trustedTypes?.createPolicy('default', {
@@ -49,8 +49,11 @@ trustedTypes?.createPolicy('default', {
   createScript: () => null,
 });
 
-/** After everything the page needs. A browser that knows no workers, or none on this origin, has its own page for no network. */
+/** A browser that knows no workers, or none on this origin, has its own page for no network. */
 function keepAPageForNoNetwork(): void {
-  addEventListener('load', () => void navigator.serviceWorker?.register(WORKER).catch(() => undefined));
+  void navigator.serviceWorker?.register(WORKER).catch(() => undefined);
 }
-if (typeof document === 'object') keepAPageForNoNetwork();
+
+/** After everything the page needs, each in a task of its own. */
+if (typeof document === 'object')
+  addEventListener('load', () => [tellTimeZone, keepAPageForNoNetwork].forEach((task) => setTimeout(task)));

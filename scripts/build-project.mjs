@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildFault, readStamp, stampPath, writeStamp } from './build-stamp.mjs';
 import { runToEnd } from './child-process.mjs';
+import { compileAhead } from './compile-ahead.mjs';
 import { withFileLock } from './file-lock.mjs';
 import { packStatic } from './pack-static.mjs';
 import { Refusal } from './refusal.mjs';
@@ -25,6 +26,8 @@ async function build(root, mode, quiet) {
     if (result.output) console.error(result.output);
     throw new Refusal('The build failed: the messages above say where.');
   }
+  // What is listed and packed is what is served.
+  await compileAhead(root);
   await Promise.all([writeScriptInventory(root, mode), packStatic(root)]);
   await writeStamp(root, { mode, sources, builtAt: new Date().toISOString() });
 }
