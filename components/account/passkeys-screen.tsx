@@ -6,6 +6,7 @@ import { ClientWords } from '@/components/i18n/client-words';
 import type { PasskeyAction } from '@/components/passkey/use-passkey';
 import { Banner } from '@/components/ui/banner';
 import { Dialog } from '@/components/ui/dialog';
+import { ERROR_NAMESPACES } from '@/components/ui/error-text';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import { Icon } from '@/components/ui/icon';
 import { ProblemBanner } from '@/components/ui/problem-banner';
@@ -55,7 +56,7 @@ export function PasskeysScreen(props: PasskeysScreenProps) {
         <h2 id="another" className="text-h2">
           {t(view.passkeys.length === 0 ? 'first' : 'another')}
         </h2>
-        <ClientWords namespaces={['passkeys', 'confirm', 'errors']}>
+        <ClientWords namespaces={['passkeys', 'confirm', ...ERROR_NAMESPACES]}>
           <Another {...props} />
         </ClientWords>
       </section>

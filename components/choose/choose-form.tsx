@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { MouseEvent, ReactNode } from 'react';
-import { Banner } from '@/components/ui/banner';
+import { ProblemBanner } from '@/components/ui/problem-banner';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -24,20 +24,6 @@ interface Props {
   stub: ReactNode;
   heading: ReactNode;
   ledger: ReactNode;
-}
-
-function Fault({ state }: { state: ActionState }) {
-  const t = useTranslations('errors');
-  if (state.status !== 'error') return null;
-  return (
-    <Banner
-      tone="bad"
-      focus
-      focusOn={state}
-      className="mt-5"
-      title={t.has(state.code) ? t(state.code) : t('unknown')}
-    />
-  );
 }
 
 /** The form around the ledger. Without JavaScript it is a plain form; with it the slip fills as cards are chosen and the limit explains itself. */
@@ -65,7 +51,15 @@ export function ChooseForm({ action, fields, place, max, initial, rows, stub, he
       <div className="two">
         <div>
           {heading}
-          <Fault state={state} />
+          {state.status === 'error' ? (
+            <ProblemBanner
+              code={state.code}
+              reference={state.reference}
+              focusOn={state}
+              signInNext={`/enroll/${fields.enrollmentId === null ? `to/${encodeURIComponent(fields.tokenRequestorId)}` : `${encodeURIComponent(fields.enrollmentId)}/choose`}`}
+              className="mt-5"
+            />
+          ) : null}
           {ledger}
           <p role="status" className="mt-3 text-small font-mark text-warn empty:hidden">
             {refused ? t('limit', { name: place, max }) : ''}

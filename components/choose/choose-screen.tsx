@@ -4,6 +4,7 @@ import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
 import { ClientWords } from '@/components/i18n/client-words';
 import { ButtonLink } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
+import { ERROR_NAMESPACES } from '@/components/ui/error-text';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import type { ChoosePageView } from '@/lib/domain/read-models';
 import { ChooseForm, type ChooseAction } from './choose-form';
@@ -78,7 +79,7 @@ export function ChooseScreen({ view, action }: ChooseScreenProps) {
     );
   }
   return (
-    <ClientWords namespaces={['choose', 'common', 'errors', 'ineligibility']}>
+    <ClientWords namespaces={['choose', 'common', 'ineligibility', ...ERROR_NAMESPACES]}>
       <ChooseForm
         action={action}
         fields={{ tokenRequestorId: tokenRequestor.tokenRequestorId, enrollmentId: view.enrollmentId }}

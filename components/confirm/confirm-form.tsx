@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { ProblemBanner } from '@/components/ui/problem-banner';
 import { CodeInput } from '@/components/ui/code-input';
+import { ErrorText } from '@/components/ui/error-text';
 import { FieldError } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useFormAction } from '@/components/ui/use-form-action';
@@ -42,7 +43,6 @@ interface Known {
 /** The code and its two ways on. A complete code goes off by itself, once; the button stays for everybody else. */
 export function ConfirmForm({ fields, signInNext, challenge, action, resend }: ConfirmFormProps) {
   const t = useTranslations('confirm');
-  const problem = useTranslations('errors');
   const [state, dispatch, pending] = useFormAction(action);
   const [answered, setAnswered] = useState<ActionState | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -102,9 +102,13 @@ export function ConfirmForm({ fields, signInNext, challenge, action, resend }: C
             <div role="alert">
               {atField ? (
                 <FieldError id="code-error">
-                  {failed.code === 'WRONG_CODE' && failed.triesLeft !== undefined
-                    ? t('wrong', { count: failed.triesLeft })
-                    : problem(problem.has(failed.code) ? failed.code : 'unknown')}
+                  <ErrorText
+                    fault={{
+                      code: failed.fieldErrors?.['code'] ?? failed.code,
+                      field: 'code',
+                      triesLeft: failed.triesLeft,
+                    }}
+                  />
                 </FieldError>
               ) : null}
             </div>

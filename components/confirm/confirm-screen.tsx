@@ -4,6 +4,7 @@ import { OpenSeal } from '@/components/art/open-seal';
 import { ClientWords } from '@/components/i18n/client-words';
 import { AppLink } from '@/components/ui/app-link';
 import { ProblemBanner } from '@/components/ui/problem-banner';
+import { ERROR_NAMESPACES } from '@/components/ui/error-text';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import type { ConfirmPageView } from '@/lib/domain/read-models';
 import { ConfirmForm, type ConfirmAction } from './confirm-form';
@@ -44,7 +45,7 @@ export function ConfirmScreen({
   return (
     <div className="grid gap-[30px] lg:grid-cols-[minmax(0,1fr)_392px] lg:gap-[72px]">
       <div className="min-w-0">
-        <ClientWords namespaces={['confirm', 'errors']}>
+        <ClientWords namespaces={['confirm', ...ERROR_NAMESPACES]}>
           {problem === null ? null : (
             <ProblemBanner
               code={problem}

@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
+import { ErrorText } from '@/components/ui/error-text';
 import { Field } from '@/components/ui/field';
+import { ProblemBanner } from '@/components/ui/problem-banner';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useFormAction } from '@/components/ui/use-form-action';
 import type { ActionState } from '@/lib/domain/read-models';
@@ -13,36 +15,30 @@ export type LoginAction = (previous: ActionState, form: FormData) => Promise<Act
 
 const FIELDS = ['username', 'password'] as const;
 
-/** Fault of a field in words; the server names it by a key of `errors`. */
-function useFaults(state: ActionState) {
-  const t = useTranslations('errors');
-  // A field's own sentence first ("username_required"), else that of the code.
-  const words = (code: string, field?: string): string =>
-    t(field !== undefined && t.has(`${field}_${code}`) ? `${field}_${code}` : t.has(code) ? code : 'unknown');
-  const codes = state.status === 'error' ? (state.fieldErrors ?? {}) : {};
-  const faults = FIELDS.flatMap((field) => {
-    const code = codes[field];
-    return code === undefined ? [] : [{ field, text: words(code, field) }];
-  });
-  const of = (field: (typeof FIELDS)[number]) => faults.find((fault) => fault.field === field)?.text;
-  // The last but one wrong try is told what the next one does (AU-06).
-  const warned = state.status === 'error' && state.triesLeft === 1 ? t(`${state.code}_one_left`) : null;
-  return { faults, of, general: warned ?? (state.status === 'error' ? words(state.code) : null) };
+/** What the server says of a field, if anything. */
+function faultOf(state: ActionState, field: (typeof FIELDS)[number]): ReactNode {
+  const code = state.status === 'error' ? state.fieldErrors?.[field] : undefined;
+  return code === undefined ? undefined : <ErrorText fault={{ code, field }} />;
 }
 
 function Summary({ state }: { state: ActionState }) {
   const t = useTranslations('login');
-  const { faults, general } = useFaults(state);
-  if (general === null) return null;
+  if (state.status !== 'error') return null;
+  const wrong = FIELDS.filter((field) => state.fieldErrors?.[field] !== undefined);
+  // The last but one wrong try is told what the next one does (AU-06).
+  if (wrong.length === 0)
+    return (
+      <ProblemBanner
+        code={state.code}
+        triesLeft={state.triesLeft}
+        reference={state.reference}
+        focusOn={state}
+        className="mt-6"
+      />
+    );
   return (
-    <Banner
-      tone="bad"
-      focus
-      focusOn={state}
-      className="mt-6"
-      title={faults.length === 0 ? general : t('summary', { count: faults.length })}
-    >
-      {faults.map(({ field }, index) => (
+    <Banner tone="bad" focus focusOn={state} className="mt-6" title={t('summary', { count: wrong.length })}>
+      {wrong.map((field, index) => (
         <span key={field}>
           {index > 0 ? ', ' : ''}
           <a href={`#${field}`} className="link">
@@ -66,7 +62,6 @@ export function LoginForm({
 }) {
   const t = useTranslations('login');
   const [state, submit] = useFormAction(action);
-  const { of } = useFaults(state);
   // React empties the form when an action answers: what was typed becomes the field's own default, the password does not.
   const [typed, setTyped] = useState('');
   return (
@@ -81,7 +76,7 @@ export function LoginForm({
       <Field
         name="username"
         label={t('username')}
-        error={of('username')}
+        error={faultOf(state, 'username')}
         defaultValue={typed}
         autoComplete="username"
         autoCapitalize="none"
@@ -93,7 +88,7 @@ export function LoginForm({
       <PasswordField
         name="password"
         label={t('password')}
-        error={of('password')}
+        error={faultOf(state, 'password')}
         autoComplete="current-password"
         required
         maxLength={200}

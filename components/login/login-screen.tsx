@@ -9,6 +9,8 @@ import { SkipLink } from '@/components/shell/skip-link';
 import { AppLink } from '@/components/ui/app-link';
 import { Banner } from '@/components/ui/banner';
 import { buttonClass } from '@/components/ui/button';
+import { ERROR_NAMESPACES } from '@/components/ui/error-text';
+import { ProblemBanner } from '@/components/ui/problem-banner';
 import { LoginForm, type LoginAction } from './login-form';
 
 export interface LoginScreenProps {
@@ -78,11 +80,7 @@ function Footer() {
 
 function Notices({ notice, problem }: Pick<LoginScreenProps, 'notice' | 'problem'>) {
   const t = useTranslations('login');
-  const errors = useTranslations('errors');
-  if (problem !== null)
-    return (
-      <Banner tone="bad" focus className="mb-7" title={errors(errors.has(problem) ? problem : 'unknown')} />
-    );
+  if (problem !== null) return <ProblemBanner code={problem} className="mb-7" />;
   if (notice === null) return null;
   return (
     <Banner
@@ -137,7 +135,7 @@ export function LoginScreen({
           <p className="mt-2.5 text-lead text-ink-2">{t('lead')}</p>
           {providerHref === null ? null : <Provider href={providerHref} alone={!passwords} />}
           {passwords ? (
-            <ClientWords namespaces={['login', 'errors']}>
+            <ClientWords namespaces={['login', ...ERROR_NAMESPACES]}>
               <LoginForm action={action} next={next} />
             </ClientWords>
           ) : null}

@@ -2,11 +2,12 @@
 
 import { useActionState, useState, useTransition } from 'react';
 import type { ActionState, PasskeyState } from '@/lib/domain/read-models';
+import type { PageFault } from '@/lib/domain/words-needed';
 
 export type PasskeyAction = (previous: PasskeyState, form: FormData) => Promise<PasskeyState>;
 
 const IDLE: ActionState = { status: 'idle' };
-const problem = (code: string): ActionState => ({ status: 'error', code });
+const problem = (code: PageFault): ActionState => ({ status: 'error', code });
 
 /**
  * The two halves around an authenticator: the server's options, the device, the server's verdict. The library that speaks to the

@@ -12,7 +12,7 @@ function form(): string {
       hidden={{ enrollmentId: 'e1', version: '3', consentVersion: '1.en' }}
       consentText={agreement}
       why={null}
-      agreeLabel="agree"
+      agreeKey="agree"
       codeHint={null}
       signInNext="/enroll/e1/review"
       slip={

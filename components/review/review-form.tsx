@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Banner } from '@/components/ui/banner';
 import { CheckboxRow } from '@/components/ui/checkbox-row';
+import { ErrorText } from '@/components/ui/error-text';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionState } from '@/lib/domain/read-models';
 import { ProblemBanner } from '@/components/ui/problem-banner';
@@ -19,7 +19,7 @@ interface ReviewFormProps {
   slip: ReactNode;
   why: ReactNode;
   /** What the button does: a key of `review`. */
-  agreeLabel: 'agree' | 'agreeSend' | 'agreeConfirm';
+  agreeKey: 'agree' | 'agreeSend' | 'agreeConfirm';
   codeHint: ReactNode;
   signInNext: string;
 }
@@ -34,12 +34,11 @@ export function ReviewForm({
   consentText,
   slip,
   why,
-  agreeLabel,
+  agreeKey,
   codeHint,
   signInNext,
 }: ReviewFormProps) {
   const t = useTranslations('review');
-  const problem = useTranslations('errors');
   const [state, dispatch, pending] = useFormAction(action);
   const hydrated = useHydrated();
   const { form, keep } = useKeptPrivate(hidden.enrollmentId);
@@ -61,11 +60,7 @@ export function ReviewForm({
       }}
     >
       {failed === null ? null : unticked ? (
-        <Banner tone="bad" focus focusOn={state} className="mb-6" title={t('errorTitle')}>
-          <a className="link" href="#agree">
-            {problem('CONSENT_MISSING')}
-          </a>
-        </Banner>
+        <ProblemBanner code="CONSENT_MISSING" focusOn={state} nextStepHref="#agree" />
       ) : (
         <ProblemBanner
           code={failed.code}
@@ -86,12 +81,12 @@ export function ReviewForm({
             value="yes"
             required
             className="text-note"
-            error={unticked ? problem('CONSENT_MISSING') : undefined}
+            error={unticked ? <ErrorText fault={{ code: 'CONSENT_MISSING' }} /> : undefined}
           >
             <span className="whitespace-pre-line">{consentText}</span>
           </CheckboxRow>
           <SubmitButton full busyLabel={t('agreeBusy')}>
-            {t(agreeLabel)}
+            {t(agreeKey)}
           </SubmitButton>
           {codeHint}
         </aside>

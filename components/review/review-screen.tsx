@@ -5,6 +5,7 @@ import { Slip, SlipBody, SlipStub } from '@/components/art/slip';
 import { TokenRequestorLogo } from '@/components/art/token-requestor-logo';
 import { ClientWords } from '@/components/i18n/client-words';
 import { AppLink } from '@/components/ui/app-link';
+import { ERROR_NAMESPACES } from '@/components/ui/error-text';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import { Icon } from '@/components/ui/icon';
 import { ProblemBanner } from '@/components/ui/problem-banner';
@@ -26,7 +27,7 @@ interface ReviewScreenProps {
 /** Step 2: the slip itself is the form; the fields shown are exactly the fields sent. */
 export function ReviewScreen({ view, changeHref, action, problem = null }: ReviewScreenProps) {
   return (
-    <ClientWords namespaces={['review', 'errors']}>
+    <ClientWords namespaces={['review', ...ERROR_NAMESPACES]}>
       {problem === null ? null : (
         <ProblemBanner
           code={problem}
@@ -46,7 +47,7 @@ export function ReviewScreen({ view, changeHref, action, problem = null }: Revie
         consentText={view.consent.text}
         slip={<ReviewSlip view={view} changeHref={changeHref} />}
         why={<Why view={view} />}
-        agreeLabel={!view.stepUp.required ? 'agreeSend' : view.passkey ? 'agreeConfirm' : 'agree'}
+        agreeKey={!view.stepUp.required ? 'agreeSend' : view.passkey ? 'agreeConfirm' : 'agree'}
         codeHint={<StepUpHint view={view} />}
       />
     </ClientWords>

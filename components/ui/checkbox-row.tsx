@@ -4,7 +4,7 @@ import { FieldError } from './field';
 export type CheckboxRowProps = Omit<ComponentProps<'input'>, 'type' | 'children'> & {
   name: string;
   children: ReactNode;
-  error?: string | undefined;
+  error?: ReactNode;
 };
 
 /** A 24 px box whose whole row is the label. */

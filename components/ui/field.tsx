@@ -17,7 +17,7 @@ export type FieldProps = Omit<ComponentProps<'input'>, 'name'> & {
   label: string;
   hint?: ReactNode;
   /** Words of the fault, under the field. */
-  error?: string | undefined;
+  error?: ReactNode;
   /** Drawn over the end of the field, e.g. the switch that shows a password. */
   end?: ReactNode;
 };

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import type { ActionState } from '@/lib/domain/read-models';
+import type { PageFault } from '@/lib/domain/words-needed';
 import { useHydrated } from './use-hydrated';
 
 type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -22,7 +23,7 @@ const orUnreachable =
     try {
       return await action(previous, form);
     } catch (error) {
-      if (error instanceof TypeError) return { status: 'error', code: 'UNREACHABLE' };
+      if (error instanceof TypeError) return { status: 'error', code: 'UNREACHABLE' satisfies PageFault };
       throw error;
     }
   };

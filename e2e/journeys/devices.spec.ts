@@ -64,7 +64,9 @@ test.describe('signed-in devices', () => {
     async ({ page, world, portal }) => {
       const robin = await world.customer('000');
       for (const username of [robin.username, `no-${robin.username}`]) {
-        const refused = page.getByText('That username and password do not go together.', { exact: false });
+        const refused = page
+          .getByRole('alert')
+          .filter({ hasText: 'That username and password do not go together.' });
         for (let tries = 1; tries <= 4; tries += 1) {
           await portal.open('/login');
           await portal.typeLogin(username, `wrong ${String(tries)}`);

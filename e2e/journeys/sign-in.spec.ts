@@ -35,7 +35,7 @@ test.describe('signing in and out', () => {
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       await expect(page.getByText('Check two things.', { exact: false })).toBeVisible();
       await expect(page.getByRole('textbox', { name: 'Username' })).toHaveAccessibleDescription(
-        'Write your username.',
+        /^Write your username\. /,
       );
     });
 

@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '@/lib/i18n/messages';
+import { APP_ERROR_CODES } from '@/lib/errors/app-error';
+import { APP_LOCALES } from '@/lib/i18n/locale';
 import journey from '@/messages/en/journey.json';
 import { CARD_OUTCOMES, ENROLLMENT_EVENTS, ENROLLMENT_STATES } from './enrollment';
 import type { SharedField } from './read-models';
 import { parseResults } from './result';
 import {
+  CLOSER_FAULTS,
   EXTRA_TIMELINE_EVENTS,
+  PAGE_FAULTS,
   PUSH_FAILURES,
   REASON_CODES,
+  errorKeys,
   failureWords,
   reasonWords,
 } from './words-needed';
@@ -17,10 +22,8 @@ import {
 type Words = Record<string, unknown>;
 const catalogue: Words = journey;
 
-function at(path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((level, key) => (isGroup(level) ? level[key] : undefined), catalogue);
+function at(path: string, words: Words = catalogue): unknown {
+  return path.split('.').reduce<unknown>((level, key) => (isGroup(level) ? level[key] : undefined), words);
 }
 
 function isGroup(value: unknown): value is Words {
@@ -34,25 +37,37 @@ function* sentences(group: Words, path: string[] = []): Generator<{ path: string
   }
 }
 
-const complete = (path: string) => ({
-  [path]: ['title', 'sentence', 'nextStep'].filter((part) => typeof at(`${path}.${part}`) !== 'string'),
-});
+/** The languages and parts in which something that may come up has no words. */
+const wordless = (path: string): string[] =>
+  APP_LOCALES.flatMap((locale) =>
+    ['title', 'sentence', 'nextStep'].flatMap((part) => {
+      const words = at(`${path}.${part}`, messagesOf(locale));
+      return typeof words === 'string' && /\p{L}/u.test(words) ? [] : [`${locale}: ${path}.${part}`];
+    }),
+  );
 
 describe('the catalogue of the journey', () => {
   it.each([...CARD_OUTCOMES, 'confirmed', 'expired', 'waiting'])(
     'has title, sentence and next step for the outcome %s',
     (outcome) => {
-      expect(complete(`outcomes.${outcome}`)).toEqual({ [`outcomes.${outcome}`]: [] });
+      expect(wordless(`outcomes.${outcome}`)).toEqual([]);
     },
   );
 
   it.each([...REASON_CODES, 'other'])('has title, sentence and next step for the reason %s', (reason) => {
-    expect(complete(`reasons.${reason}`)).toEqual({ [`reasons.${reason}`]: [] });
+    expect(wordless(`reasons.${reason}`)).toEqual([]);
   });
 
   it.each([...PUSH_FAILURES, 'other'])('has title, sentence and next step for the failure %s', (failure) => {
-    expect(complete(`failures.${failure}`)).toEqual({ [`failures.${failure}`]: [] });
+    expect(wordless(`failures.${failure}`)).toEqual([]);
   });
+
+  it.each([...APP_ERROR_CODES, ...PAGE_FAULTS, ...CLOSER_FAULTS, 'unknown'])(
+    'has title, sentence and next step for the fault %s',
+    (fault) => {
+      expect(wordless(`errors.${fault}`)).toEqual([]);
+    },
+  );
 
   it.each(ENROLLMENT_STATES)('has a name for the state %s', (state) => {
     expect(at(`states.${state}`)).toEqual(expect.any(String));
@@ -140,6 +155,18 @@ describe('the catalogue of the journey', () => {
       return reasonWords(code) === 'other' && result?.outcome === 'unknown';
     });
     expect(strange).toEqual([]);
+  });
+
+  it('says the closest it knows of a fault: the field first, then the tries that are left', () => {
+    expect(errorKeys({ code: 'required', field: 'username' })).toEqual(['username_required', 'required']);
+    expect(errorKeys({ code: 'WRONG_CODE', triesLeft: 4 })).toEqual(['WRONG_CODE_some_left', 'WRONG_CODE']);
+    expect(errorKeys({ code: 'WRONG_CODE', triesLeft: 1 })).toEqual([
+      'WRONG_CODE_one_left',
+      'WRONG_CODE_some_left',
+      'WRONG_CODE',
+    ]);
+    expect(errorKeys({ code: 'WRONG_CODE', triesLeft: 0 })).toEqual(['WRONG_CODE_none_left', 'WRONG_CODE']);
+    expect(errorKeys({ code: 'STALE' })).toEqual(['STALE']);
   });
 
   it('falls back to words of its own for a code nobody has seen', () => {

@@ -60,6 +60,44 @@ export function failureWords(failure: string): PushFailure | 'other' {
   return PUSH_FAILURES.find((known) => known === failure) ?? 'other';
 }
 
+/** Faults that only the page itself notices: an answer that got lost, a device that did not finish. */
+export const PAGE_FAULTS = [
+  'UNREACHABLE',
+  'PASSKEY_CANCELLED',
+  'PASSKEY_UNSUPPORTED',
+  'PASSKEY_KNOWN',
+] as const;
+export type PageFault = (typeof PAGE_FAULTS)[number];
+
+/** Faults that say more where the field is known (`<field>_<fault>`) or where tries are counted. */
+export const CLOSER_FAULTS = [
+  'username_required',
+  'password_required',
+  'code_six_digits',
+  'WRONG_CREDENTIALS_one_left',
+  'WRONG_CODE_some_left',
+  'WRONG_CODE_none_left',
+] as const;
+
+export interface Fault {
+  /** One of `APP_ERROR_CODES`, of `PAGE_FAULTS`, or what is amiss with a field. */
+  code: string;
+  /** Name of the field that it is about. */
+  field?: string | undefined;
+  triesLeft?: number | undefined;
+}
+
+/** Keys of `errors` in the catalogue that may hold the words of a fault, the closest first; after them comes `unknown`. */
+export function errorKeys({ code, field, triesLeft }: Fault): string[] {
+  const left =
+    triesLeft === undefined ? [] : triesLeft === 0 ? ['none'] : triesLeft === 1 ? ['one', 'some'] : ['some'];
+  return [
+    ...(field === undefined ? [] : [`${field}_${code}`]),
+    ...left.map((many) => `${code}_${many}_left`),
+    code,
+  ];
+}
+
 /** Facts a timeline may hold beside the events of the state machine. */
 export const EXTRA_TIMELINE_EVENTS = [
   'created',

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { CARD_OUTCOMES } from '@/lib/domain/enrollment';
+import { CLOSER_FAULTS, PAGE_FAULTS } from '@/lib/domain/words-needed';
 import { APP_ERROR_CODES } from '@/lib/errors/app-error';
 import demo from '@/messages/en/demo.json';
 import ui from '@/messages/en/ui.json';
 import journey from '@/messages/en/journey.json';
 import server from '@/messages/en/server.json';
 import system from '@/messages/en/system.json';
+import { APP_LOCALES } from './locale';
 import { messagesOf } from './messages';
 
 type Tree = { [key: string]: string | Tree };
@@ -59,8 +61,27 @@ describe('the catalogue', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(APP_ERROR_CODES)('says what to do about %s', (code) => {
-    expect(paths).toContain(`errors.${code}`);
+  it.each(APP_LOCALES)('says of every fault what happened, what it means and what to do, in %s', (locale) => {
+    const needed = [...APP_ERROR_CODES, ...PAGE_FAULTS, ...CLOSER_FAULTS, 'unknown'].sort();
+    const { errors } = messagesOf(locale) as { errors: Tree };
+    expect(Object.keys(errors).sort()).toEqual(needed);
+    const parts = needed.flatMap((fault) =>
+      ['title', 'sentence', 'nextStep'].map((part) => `${fault}.${part}`),
+    );
+    const said = sentences(errors);
+    expect(said.map(({ path }) => path).sort()).toEqual(parts.sort());
+    // They stand in one line after the other, and nobody shouts.
+    expect(said.filter(({ text }) => !/[.}]$/.test(text) || /[!¡]/.test(text))).toEqual([]);
+    // A dozen lines on a phone of 320 pixels.
+    const long = Object.values(errors).map((fault) => Object.values(fault).join(' ').length);
+    expect(Math.max(...long)).toBeLessThan(290);
+  });
+
+  it('shows a fault in one way only, so that none is shown without its next step', () => {
+    const asking = ['components', 'app']
+      .flatMap(filesBelow)
+      .filter((file) => /Translations\('errors'\)/.test(readFileSync(file, 'utf8')));
+    expect(asking).toEqual([join('components', 'ui', 'error-text.tsx')]);
   });
 
   it.each([...CARD_OUTCOMES, 'confirmed', 'expired'])('has a status word for %s', (outcome) => {
