@@ -44,6 +44,27 @@ test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () =
     }
   });
 
+  test('what no page caught, and the way back to what was there', async ({ page, world, portal, watch }) => {
+    watch.expected.push(/500|out of order/);
+    const robin = await world.customer('000');
+    await portal.bringToReview(robin);
+    await page.route('**/review', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 500, contentType: 'text/plain', body: 'out of order' })
+        : route.continue(),
+    );
+    await portal.scriptReady(page.getByRole('checkbox'));
+    await portal.tick();
+    await page.getByRole('button', { name: 'Agree and get a code' }).click();
+    await expect(portal.heading).toHaveText('We could not show this page');
+    await expect(page.getByText('out of order')).toHaveCount(0);
+    await expectAccessible(page, 'something went wrong');
+    await page.unroute('**/review');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await portal.agree();
+    await expectAccessible(page, 'confirm after all');
+  });
+
   test('the wizard, from choosing to leaving, with its faults and its question', async ({
     page,
     world,
