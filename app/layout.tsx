@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         {/* For the error boundary, which stands outside every page. */}
-        <ClientWords namespaces={['somethingWrong']}>{children}</ClientWords>
+        <ClientWords namespaces={['somethingWrong', 'brand']}>{children}</ClientWords>
         <OfflineNotice>
           <Banner tone="warn" title={offline('title')} className="shadow-dialog">
             {offline('text')}

@@ -86,13 +86,17 @@ export function ConfirmForm({ fields, signInNext, challenge, action, resend }: C
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <div className="mb-[18px] basis-full">
+            {/* Nothing goes off by itself that was not announced (WCAG 3.2.2). */}
+            <p id="code-hint" className="mb-3 text-small text-ink-2">
+              {t('codeHint')}
+            </p>
             <CodeInput
               key={known.codes}
               id="code"
               name="code"
               label={t('codeLabel')}
               invalid={atField}
-              {...(atField ? { describedBy: 'code-error' } : {})}
+              describedBy={atField ? 'code-error code-hint' : 'code-hint'}
               onEdit={() => {
                 setAnswered(state);
               }}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useBank } from '@/components/i18n/use-bank';
 import { BrandLink } from '@/components/shell/brand-link';
 import { Header } from '@/components/shell/header';
+import { PageFooter } from '@/components/shell/page-footer';
 import { SkipLink } from '@/components/shell/skip-link';
 import { FocusHeading } from '@/components/ui/focus-heading';
 
@@ -33,6 +34,7 @@ export function LegalScreen({ page }: { page: Page }) {
           <Beside page={page} />
         </div>
       </main>
+      <PageFooter />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { CardFace, type CardFaceProps } from '@/components/art/card-face';
 import { ClientWords } from '@/components/i18n/client-words';
 import { LanguageChoice, type LanguageChoiceProps } from '@/components/i18n/language-choice';
 import { BrandName } from '@/components/shell/brand-link';
+import { PageFooter } from '@/components/shell/page-footer';
 import { SkipLink } from '@/components/shell/skip-link';
 import { AppLink } from '@/components/ui/app-link';
 import { Banner } from '@/components/ui/banner';
@@ -57,24 +58,6 @@ function Artwork({ faces: [behind, front], personas }: Pick<LoginScreenProps, 'f
       </div>
       {personas}
     </div>
-  );
-}
-
-function Footer() {
-  const bank = useBank();
-  const t = useTranslations('brand');
-  return (
-    <footer className="flex flex-wrap gap-x-5 gap-y-1 text-small text-ink-2">
-      <a href={bank.privacyHref} className="py-1 underline underline-offset-[3px]">
-        {t('privacy')}
-      </a>
-      <a href={bank.termsHref} className="py-1 underline underline-offset-[3px]">
-        {t('terms')}
-      </a>
-      <a href={bank.phoneHref} className="py-1 underline underline-offset-[3px]">
-        {t('call', { phone: bank.phone })}
-      </a>
-    </footer>
   );
 }
 
@@ -149,7 +132,7 @@ export function LoginScreen({
           choose={chooseLanguage}
           next={next === null ? '/login' : `/login?next=${encodeURIComponent(next)}`}
         />
-        <Footer />
+        <PageFooter className="" />
       </div>
       <Artwork faces={faces} personas={personas} />
     </div>

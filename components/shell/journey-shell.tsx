@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { StepBars, Stepper, type Step } from '@/components/ui/stepper';
 import { BrandName } from './brand-link';
 import { Header } from './header';
+import { PageFooter } from './page-footer';
 import { SessionGuard } from './session-guard';
 import type { SessionWarningProps } from './session-warning';
 import { SkipLink } from './skip-link';
@@ -42,6 +43,7 @@ export function JourneyShell({ step, closeHref, session, children }: JourneyShel
           {children}
         </main>
       </ViewTransition>
+      <PageFooter />
       <SessionGuard session={session} />
     </>
   );

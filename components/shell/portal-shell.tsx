@@ -3,6 +3,7 @@ import type { CustomerView } from '@/lib/domain/read-models';
 import { AccountMenu } from './account-menu';
 import { BrandLink } from './brand-link';
 import { Header } from './header';
+import { PageFooter } from './page-footer';
 import { HeaderNav, TabBar, type PortalPlace } from './portal-nav';
 import { SessionGuard } from './session-guard';
 import type { SessionWarningProps } from './session-warning';
@@ -32,6 +33,7 @@ export function PortalShell({ customer, current, signOut, session, children }: P
           {children}
         </main>
       </ViewTransition>
+      <PageFooter />
       <TabBar current={current} />
       <SessionGuard session={session} />
     </>

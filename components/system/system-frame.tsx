@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { OpenSeal } from '@/components/art/open-seal';
 import { BrandName } from '@/components/shell/brand-link';
 import { Header } from '@/components/shell/header';
+import { PageFooter } from '@/components/shell/page-footer';
 import { FocusHeading } from '@/components/ui/focus-heading';
 import { Icon } from '@/components/ui/icon';
 
@@ -51,6 +52,7 @@ export function SystemFrame({ named = true, icon, title, lead, lines, children }
           ) : null}
         </div>
       </main>
+      {named ? <PageFooter /> : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ interface CodeInputProps {
   id: string;
   name: string;
   label: string;
-  /** Id of the element that says what is wrong; its presence is what `invalid` means to a screen reader. */
+  /** Ids of the elements that say what is wrong and what will happen. */
   describedBy?: string;
   invalid: boolean;
   /** Called at each key, before the code is looked at. */
