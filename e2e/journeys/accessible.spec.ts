@@ -6,7 +6,8 @@ import { otherThan } from '../fixtures/world';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test.describe.configure({ timeout: 120_000 });
 
-test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', () => {
+// On a laptop, which becomes narrow by itself.
+test.describe('every screen is accessible, fits 320 pixels and 200 % zoom', { tag: '@once' }, () => {
   test('sign-in, the portal’s own pages and what is missing', async ({ page, world, portal, watch }) => {
     watch.expected.push(/404/);
     const robin = await world.customer(

@@ -48,6 +48,7 @@ test('GD-01, GD-02: the consent can be read, kept as a file, and withdrawn in tw
   await expect(page.getByRole('main')).toContainText('You withdrew your consent');
   await page.getByText('What you agreed to').click();
   await page.getByRole('link', { name: 'Open the consent record' }).click();
+  await expect(page).toHaveTitle(/^Consent record/);
   await expectAccessible(page, 'a withdrawn consent');
   await portal.open('/cards');
   await expect(portal.addButton(card)).toBeVisible();

@@ -83,8 +83,12 @@ const AWAYS: readonly Away[] = [
   {
     how: 'the back button, to Cards',
     leave: async ({ page }) => {
-      for (let times = 0; times < 12 && new URL(page.url()).pathname !== '/cards'; times += 1)
+      const pressed = async () => {
         await page.goBack();
+        expect(new URL(page.url()).pathname).toBe('/cards');
+      };
+      // Some steps lead on by themselves; no faster than a person presses, or "back" goes further than was meant.
+      await expect(pressed).toPass({ intervals: [800] });
       return page;
     },
   },

@@ -74,7 +74,7 @@ test.describe('what the system asks for', { tag: '@once' }, () => {
       const typed = await portal.codeField.evaluate((input) => getComputedStyle(input).color);
       expect(typed).toBe('rgba(0, 0, 0, 0)');
       const cells = page.locator('div[aria-hidden="true"] > span').filter({ visible: true });
-      expect(await looks(cells.nth(2))).not.toBe(await looks(cells.nth(3)));
+      await expect.poll(() => looks(cells.nth(2))).not.toBe(await looks(cells.nth(3)));
     });
 
     await portal.codeField.fill('');

@@ -83,7 +83,7 @@ describe.skipIf(inject('postgresUrl') === null)(
       expect(replayed.headers['location']).toBe('/login?problem=SIGN_IN_FAILED');
       const elsewhere = await portal.ask(target);
       expect(elsewhere.headers['location']).toBe('/login?problem=SIGN_IN_STALE');
-      expect((await portal.ask('/login?problem=SIGN_IN_STALE')).body).toContain('Start again.');
+      expect((await portal.ask('/login?problem=SIGN_IN_STALE')).body).toContain('This sign-in no longer works.');
       for (const { setCookies } of [replayed, elsewhere])
         expect(cookieOf(setCookies, '__Host-session')).toBe('');
     });
