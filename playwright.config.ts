@@ -34,7 +34,8 @@ export default defineConfig({
   // Screenshots for people to look at, not a proof: only when they say where to put them.
   testIgnore: process.env.GALLERY_DIR ? [] : '**/gallery.spec.ts',
   fullyParallel: true,
-  workers: 2,
+  // Stories wait more than they work: three keep two cores busy.
+  workers: 3,
   // A journey that passes only the second time is a fault that a customer met the first time.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

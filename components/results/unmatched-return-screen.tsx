@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { OpenSeal } from '@/components/art/open-seal';
 import { BrandLink } from '@/components/shell/brand-link';
 import { Header } from '@/components/shell/header';
+import { PageFooter } from '@/components/shell/page-footer';
 import { SkipLink } from '@/components/shell/skip-link';
 import { ButtonLink } from '@/components/ui/button';
 import { FocusHeading } from '@/components/ui/focus-heading';
@@ -36,6 +37,7 @@ export function UnmatchedReturnScreen({ signedIn }: { signedIn: boolean }) {
           <OpenSeal size={168} />
         </div>
       </main>
+      <PageFooter />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 /**
  * The page's one h1. It takes the focus when a step begins, so that a screen reader hears where the person is, unless something more urgent
- * (an error summary) has it already. The page does not scroll for it.
+ * (an error summary) has it already, or somebody types: on a slow telephone a field is there before its script. The page does not scroll for it.
  */
 export function FocusHeading({
   children,
@@ -15,7 +15,7 @@ export function FocusHeading({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (document.activeElement?.getAttribute('role') !== 'alert')
+    if (!document.activeElement?.matches('[role=alert], input, textarea'))
       heading.current?.focus({ preventScroll: true });
   }, []);
   return (

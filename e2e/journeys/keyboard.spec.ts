@@ -114,3 +114,27 @@ test('the whole journey with the keyboard alone, through the redirect and back; 
   const [push] = await mastercard.pushes(robin);
   expect(JSON.stringify(push?.bodyDecrypted)).not.toContain('7700');
 });
+
+test('@once whoever types before the scripts are there is not interrupted by them', async ({
+  page,
+  world,
+  portal,
+}) => {
+  const robin = await world.customer('000');
+  await portal.bringToConfirm(robin);
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await portal.codeField.focus();
+  await page.keyboard.type('12');
+  arrive();
+  await portal.scriptReady(portal.codeField);
+  await expect(page.locator('div[aria-hidden="true"] > span', { hasText: '2' })).toBeVisible();
+  await page.keyboard.type('3');
+  await expect(portal.codeField).toBeFocused();
+  await expect(portal.codeField).toHaveValue('123');
+});

@@ -80,7 +80,7 @@ test('a forgotten password and wrong details: what to do and whom to call, and n
   portal,
 }) => {
   const robin = await world.customer('000');
-  const call = (on: typeof page) => on.getByRole('link', { name: 'Call 0800 555 0142' });
+  const call = (on: typeof page) => on.getByRole('main').getByRole('link', { name: 'Call 0800 555 0142' });
   await portal.open('/login');
   await page.getByRole('link', { name: 'Forgotten your username or password?' }).click();
   await expect(portal.heading).toHaveText('Forgotten your username or password?');

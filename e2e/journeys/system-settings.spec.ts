@@ -71,8 +71,7 @@ test.describe('what the system asks for', { tag: '@once' }, () => {
     await portal.codeField.pressSequentially('12');
 
     await test.step('the digits stand in their cells, once, and the cell of the next one stands out', async () => {
-      const typed = await portal.codeField.evaluate((input) => getComputedStyle(input).color);
-      expect(typed).toBe('rgba(0, 0, 0, 0)');
+      await expect(portal.codeField).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
       const cells = page.locator('div[aria-hidden="true"] > span').filter({ visible: true });
       await expect.poll(() => looks(cells.nth(2))).not.toBe(await looks(cells.nth(3)));
     });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { auditEvents, sessions } from '@/lib/db/schema';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import {
   CLIENT,
   KEY_ID,
@@ -56,7 +56,7 @@ const outcomes = async () =>
     .filter(({ action }) => action === 'sign_in')
     .map(({ outcome }) => outcome);
 
-onEveryDatabase('OIDC: signing in with the bank’s own identity provider', () => {
+onOneDatabase('OIDC: signing in with the bank’s own identity provider', () => {
   it('asks with code, PKCE, state and nonce, and tells the browser none of what it keeps', async () => {
     const { url, cookie } = await setOut();
     const query = new URL(url).searchParams;

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/client';
 import { auditEvents, signInFailures } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors/app-error';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { collectLogLines } from '@/lib/testing/log-lines';
 import { setEnvironment } from '@/lib/testing/portal-environment';
 import { forgetPreviousKeys, newDataKey } from '@/lib/testing/rotate-key';
@@ -46,7 +46,7 @@ describe('passwords', () => {
   });
 });
 
-onEveryDatabase('signing in', () => {
+onOneDatabase('signing in', () => {
   it('opens a session, for the name in any case and with blanks around', async () => {
     const { username, actor } = await addTestCustomer();
     const token = await signIn({

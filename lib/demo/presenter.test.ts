@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { config } from '@/lib/config/env';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { push, receiptsOf } from '@/lib/testing/journey';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer } from '@/lib/testing/test-customer';
@@ -12,7 +12,7 @@ withSandbox();
 
 const order = (fields: Record<string, string>) => controlSchema.parse(fields);
 
-onEveryDatabase('a presenter', () => {
+onOneDatabase('a presenter', () => {
   it('sets the next outcome and the network of the person who is signed in, and of nobody else', async () => {
     const [robin, other] = [await addTestCustomer(), await addTestCustomer()];
     const { id } = robin.actor.customer;

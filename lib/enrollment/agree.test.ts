@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { begin, enrollmentNow, story } from '@/lib/testing/journey';
 import { withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer } from '@/lib/testing/test-customer';
@@ -11,7 +11,7 @@ import { reviewView } from './wizard-view';
 
 withSandbox();
 
-onEveryDatabase('agreeing', () => {
+onOneDatabase('agreeing', () => {
   it('GD-02: without the tick nothing is agreed, no code goes out, and no push can begin', async () => {
     const customer = await addTestCustomer();
     const enrollmentId = await begin(customer);

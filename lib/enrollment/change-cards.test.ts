@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { APPROVED, begin, enrollmentNow, pushAndLeave, resultsQuery } from '@/lib/testing/journey';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer } from '@/lib/testing/test-customer';
@@ -11,7 +11,7 @@ import { resendCode } from './step-up';
 
 withSandbox();
 
-onEveryDatabase('other cards for a slip', () => {
+onOneDatabase('other cards for a slip', () => {
   beforeEach(() => sandboxControl.reset());
 
   it('are taken while nothing is known of the first ones', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { consentText } from '@/lib/consent/consent-text-view';
 import { sha256 } from '@/lib/sealing/seal';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { APPROVED, begin, enrollmentNow, pushAndLeave, resultsQuery } from '@/lib/testing/journey';
 import { withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer } from '@/lib/testing/test-customer';
@@ -12,7 +12,7 @@ import { receiveReturn } from './receive-return';
 
 withSandbox();
 
-onEveryDatabase('GD-01: the export of a customer', () => {
+onOneDatabase('GD-01: the export of a customer', () => {
   it('tells person, cards, enrollments, the very text that was agreed to, and sessions', async () => {
     const customer = await addTestCustomer([{}, { product: 'reserve' }]);
     const { enrollmentId, flow, receipts } = await pushAndLeave(customer);

@@ -9,7 +9,7 @@ import { database } from '@/lib/db/client';
 import { passkeys, stepUps } from '@/lib/db/schema';
 import { messagesOf } from '@/lib/demo/data.demo';
 import { Authenticator } from '@/lib/testing/authenticator';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { auditOf, begin, consent, enrollmentNow, HARBOUR_MARKET, push } from '@/lib/testing/journey';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer, type TestCustomer } from '@/lib/testing/test-customer';
@@ -50,7 +50,7 @@ async function atConfirm(cards = 1) {
   return { customer, device, enrollmentId, ask, confirm };
 }
 
-onEveryDatabase('a passkey', () => {
+onOneDatabase('a passkey', () => {
   beforeEach(() => sandboxControl.reset());
 
   it('AU-11, GD-01, OP-01: stands in for the code: no code is sent, and it stands in the records', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import {
   APPROVED,
   begin,
@@ -23,7 +23,7 @@ const pushes = () => sandboxControl.journal({ op: 'push' });
 const outcomesOf = async (customer: TestCustomer, enrollmentId: string) =>
   (await enrollmentNow(customer, enrollmentId)).cards.map(({ outcome, reasonCode }) => [outcome, reasonCode]);
 
-onEveryDatabase('a push', () => {
+onOneDatabase('a push', () => {
   beforeEach(() => sandboxControl.reset());
 
   it('PU-05: of other cards or another consent than the page with the code showed is refused, and nothing is sent', async () => {

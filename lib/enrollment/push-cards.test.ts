@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import {
   APPROVED,
   auditOf,
@@ -27,7 +27,7 @@ const pushes = () => sandboxControl.journal({ op: 'push' });
 const outcomesOf = async (customer: TestCustomer, enrollmentId: string) =>
   (await enrollmentNow(customer, enrollmentId)).cards.map(({ outcome, reasonCode }) => [outcome, reasonCode]);
 
-onEveryDatabase('a push', () => {
+onOneDatabase('a push', () => {
   beforeEach(() => sandboxControl.reset());
 
   it('is sent once, signed, and leaves with the signature exactly as MDES made it', async () => {

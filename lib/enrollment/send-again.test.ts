@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { begin, consent, enrollmentNow, push, story } from '@/lib/testing/journey';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer } from '@/lib/testing/test-customer';
@@ -13,7 +13,7 @@ withSandbox();
 
 const pushes = () => sandboxControl.journal({ op: 'push' });
 
-onEveryDatabase('one press sends a slip again whose time ran out', () => {
+onOneDatabase('one press sends a slip again whose time ran out', () => {
   beforeEach(() => sandboxControl.reset());
   afterEach(() => usePolicy(null));
 

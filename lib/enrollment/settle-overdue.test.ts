@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { actorFromToken } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
 import { demoMessages } from '@/lib/db/schema';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import {
   APPROVED,
   auditOf,
@@ -25,7 +25,7 @@ import { settleOverdue } from './settle-overdue';
 
 withSandbox();
 
-onEveryDatabase('time that ran out', () => {
+onOneDatabase('time that ran out', () => {
   it('F25, CB-14: expires receipts at the end of their fifteen minutes, and deletes the hand-off', async () => {
     const customer = await addTestCustomer();
     const { enrollmentId } = await pushAndLeave(customer);

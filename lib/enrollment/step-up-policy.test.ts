@@ -5,7 +5,7 @@ import { database } from '@/lib/db/client';
 import { consents, stepUps } from '@/lib/db/schema';
 import { messagesOf } from '@/lib/demo/data.demo';
 import { decideStepUp, type StepUpPolicy } from '@/lib/domain/step-up-policy';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { auditOf, begin, consent, enrollmentNow, HARBOUR_MARKET, push, story } from '@/lib/testing/journey';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer, type TestCustomer } from '@/lib/testing/test-customer';
@@ -38,7 +38,7 @@ const agreeTo = async (customer: TestCustomer, enrollmentId: string) => {
   return () => agree(customer.actor, agreement);
 };
 
-onEveryDatabase('where the policy asks for nothing more', () => {
+onOneDatabase('where the policy asks for nothing more', () => {
   beforeEach(async () => {
     await sandboxControl.reset();
     usePolicy(WAIVED_IN('NZL'));
@@ -200,7 +200,7 @@ onEveryDatabase('where the policy asks for nothing more', () => {
   });
 });
 
-onEveryDatabase('no order of steps and no policy', () => {
+onOneDatabase('no order of steps and no policy', () => {
   afterEach(() => usePolicy(null));
 
   it('AZ-04: lets cards go by an agreement alone where a step-up is required at the push', async () => {

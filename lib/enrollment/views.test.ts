@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { loadCardsPage, loadChoose, loadWallets } from '@/lib/cards/cards-view';
 import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import {
   APPROVED,
   begin,
@@ -55,7 +55,7 @@ const forms = (secret: string) => [
   encodeURIComponent(secret),
 ];
 
-onEveryDatabase('the views', () => {
+onOneDatabase('the views', () => {
   describe('what screens are given', () => {
     beforeEach(() => sandboxControl.reset());
 

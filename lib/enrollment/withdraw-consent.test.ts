@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadCardsPage } from '@/lib/cards/cards-view';
 import { database } from '@/lib/db/client';
 import { consents } from '@/lib/db/schema';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import {
   APPROVED,
   auditOf,
@@ -28,7 +28,7 @@ async function reported(words = APPROVED) {
   return { customer, enrollmentId };
 }
 
-onEveryDatabase('GD-02: consent is withdrawn as easily as it was given', () => {
+onOneDatabase('GD-02: consent is withdrawn as easily as it was given', () => {
   it('ends the enrollment, keeps the record as it was, and offers the card anew', async () => {
     const { customer, enrollmentId } = await reported();
     const before = await loadConsentRecord(customer.actor, enrollmentId);

@@ -5,7 +5,7 @@ import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { consents } from '@/lib/db/schema';
 import { sha256 } from '@/lib/sealing/seal';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { auditOf, begin, consent, enrollmentNow, HARBOUR_MARKET, push, story } from '@/lib/testing/journey';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer, type TestCustomer } from '@/lib/testing/test-customer';
@@ -34,7 +34,7 @@ const agreement = async (customer: TestCustomer, enrollmentId: string): Promise<
 };
 const anotherCode = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-onEveryDatabase('the wizard', () => {
+onOneDatabase('the wizard', () => {
   describe('choosing', () => {
     it.each([
       ['no card', () => [], 'NO_CARD_CHOSEN'],

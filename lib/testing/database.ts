@@ -10,7 +10,7 @@ type DatabaseKind = 'pglite' | 'postgres';
 const SERVER = process.env['TEST_DATABASE_URL'];
 const KINDS: readonly DatabaseKind[] = SERVER === undefined ? ['pglite'] : ['pglite', 'postgres'];
 
-/** On PostgreSQL each opening has a database of its own, so that parallel workers never meet. */
+/** On PostgreSQL each opening has a database of its own, a copy of one that is empty and migrated, so that parallel workers never meet. */
 async function createOwnDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const run = async (statement: string) => {
@@ -18,14 +18,16 @@ async function createOwnDatabase(server: string): Promise<{ url: string; drop: (
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };
-  await run(`create database ${name}`);
+  await run(`create database ${name} template ${inject('databaseTemplate')}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
 }
 
 /** Opens and migrates an empty database through the portal's own client; answers what closes it again. */
-export async function openTestDatabase(kind: DatabaseKind = 'pglite'): Promise<() => Promise<void>> {
+export async function openTestDatabase(
+  kind: DatabaseKind = SERVER === undefined ? 'pglite' : 'postgres',
+): Promise<() => Promise<void>> {
   if (kind === 'pglite' || SERVER === undefined) {
     await openDatabase({ kind: 'memory', image: await openAsBlob(inject('databaseImage')) });
     return closeDatabase;
@@ -53,9 +55,12 @@ const EMPTY = sql.raw(`do $$
       from pg_sequence join pg_class on oid = seqrelid where relnamespace = 'public'::regnamespace;
   end $$`);
 
-/** Runs a suite on the embedded database and, where `TEST_DATABASE_URL` names a server, on PostgreSQL; tables are empty before each test. */
-export function onEveryDatabase(title: string, suite: (kind: DatabaseKind) => void): void {
-  describe.each(KINDS)(`${title} (%s)`, (kind) => {
+function onDatabases(
+  kinds: readonly DatabaseKind[],
+  title: string,
+  suite: (kind: DatabaseKind) => void,
+): void {
+  describe.each(kinds)(`${title} (%s)`, (kind) => {
     let close: () => Promise<void>;
     beforeAll(async () => {
       close = await openTestDatabase(kind);
@@ -66,4 +71,14 @@ export function onEveryDatabase(title: string, suite: (kind: DatabaseKind) => vo
     afterAll(() => close());
     suite(kind);
   });
+}
+
+/** Runs a suite on the embedded database and, where `TEST_DATABASE_URL` names a server, on PostgreSQL; tables are empty before each test. */
+export function onEveryDatabase(title: string, suite: (kind: DatabaseKind) => void): void {
+  onDatabases(KINDS, title, suite);
+}
+
+/** The same on PostgreSQL alone, where there is one: use cases, whose queries have suites on every database, and which the journeys walk on the embedded one. */
+export function onOneDatabase(title: string, suite: () => void): void {
+  onDatabases(KINDS.slice(-1), title, suite);
 }

@@ -4,7 +4,7 @@ import { recheck } from '@/lib/cards/cards-view';
 import { config } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { assetCache } from '@/lib/db/schema';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer } from '@/lib/testing/test-customer';
 import { ensureLogo, logoFromCache } from './logo';
@@ -37,7 +37,7 @@ const NO_LOGO = '00000000-0000-0000-0000-000000000000';
 const logoCalls = async (id = LOGO) =>
   (await sandboxControl.journal({ op: 'asset' })).filter(({ url }) => url.includes(id)).length;
 
-onEveryDatabase('the token requestors', () => {
+onOneDatabase('the token requestors', () => {
   describe('eligibility', () => {
     beforeEach(() => sandboxControl.reset());
 

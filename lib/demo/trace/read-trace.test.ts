@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { receiveReturn } from '@/lib/enrollment/receive-return';
 import type { Trace, TraceHop } from '@/lib/domain/trace.demo';
 import { pushAgain } from '@/lib/enrollment/push-cards';
-import { onEveryDatabase } from '@/lib/testing/database';
+import { onOneDatabase } from '@/lib/testing/database';
 import { begin, push, pushAndLeave } from '@/lib/testing/journey';
 import { sandboxControl, withSandbox } from '@/lib/testing/portal-under-test';
 import { addTestCustomer, type TestCustomer } from '@/lib/testing/test-customer';
@@ -50,7 +50,7 @@ async function crossOver(customer: TestCustomer, step: 'continue' | 'cancel' | '
   return enrollmentId;
 }
 
-onEveryDatabase('a trace of a journey', () => {
+onOneDatabase('a trace of a journey', () => {
   beforeEach(async () => {
     eraseRecorded();
     await sandboxControl.reset();
