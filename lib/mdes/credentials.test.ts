@@ -7,6 +7,7 @@ import type { Config } from '@/lib/config/env-schema';
 import { parseConfig } from '@/lib/config/env-schema';
 import { PORTAL_ENVIRONMENT } from '@/lib/testing/portal-environment';
 import { makeTestKeys, toPkcs12 } from '@/lib/testing/token-connect-vectors/test-keys';
+import { makeRsaKey } from '@/sandbox/testing/rsa-keys';
 import { CredentialsError, loadCredentials } from './credentials';
 import { keyExpiries } from './key-expiry';
 
@@ -18,7 +19,7 @@ const put = (name: string, content: string | Buffer, mode = 0o600) => {
   chmodSync(file, mode);
   return file;
 };
-const [keys, others, short] = [makeTestKeys(), makeTestKeys(), makeTestKeys(1024)];
+const [keys, others, short] = [makeTestKeys(), makeTestKeys(), makeTestKeys(makeRsaKey(1024))];
 const password = 'canary-password';
 const files = {
   MDES_SIGNING_KEY_FILE: put('signing.p12', toPkcs12(keys, password, 'bank')),

@@ -9,6 +9,7 @@ import { migrate as migrateServer } from 'drizzle-orm/node-postgres/migrator';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { makeRsaKeys } from '@/sandbox/testing/rsa-keys';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,7 +38,7 @@ async function makeTemplate(server: string, name: string): Promise<() => Promise
   return () => run(`drop database ${name} with (force)`);
 }
 
-/** Before all tests: one embedded database is created and migrated for the whole run, and each file opens a copy of it. */
+/** Before all tests: one embedded database is created and migrated for the whole run, and each file opens a copy of it; so with a server's, and with keys. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'portal-database-image-'));
   const database = new PGlite();
@@ -47,6 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const file = path.join(folder, 'image.tar');
   await writeFile(file, Buffer.from(await image.arrayBuffer()), { mode: 0o600 });
   project.provide('databaseImage', file);
+  project.provide('rsaKeys', await makeRsaKeys());
   const server = process.env['TEST_DATABASE_URL'];
   const template = `template_${randomBytes(8).toString('hex')}`;
   const drop = server === undefined ? undefined : await makeTemplate(server, template);

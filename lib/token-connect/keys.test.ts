@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeTestKeys, toPkcs12 } from '@/lib/testing/token-connect-vectors/test-keys';
+import { makeRsaKey } from '@/sandbox/testing/rsa-keys';
 import { certificateFingerprint } from './encryption';
 import { KeyFileError, isReadableByOthers, loadEncryptionCertificate, loadSigningKey } from './keys';
 
@@ -61,7 +62,7 @@ describe('the signing key', () => {
   });
 
   it('KY-06: is refused below 2048 bits and when it is no RSA key', () => {
-    const short = put('short.pem', makeTestKeys(1024).privatePem);
+    const short = put('short.pem', makeRsaKey(1024));
     expect(() => loadSigningKey({ file: short })).toThrow(/2048 bits/);
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const ec = put('ec.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }));

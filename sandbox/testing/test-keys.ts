@@ -1,22 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync, X509Certificate, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nextRsaKey } from './rsa-keys';
 
 export interface KeyPair {
   readonly publicKey: KeyObject;
   readonly privateKey: KeyObject;
 }
 
-const rsa = (): KeyPair => generateKeyPairSync('rsa', { modulusLength: 2048 });
+function rsa(): KeyPair {
+  const privateKey = createPrivateKey(nextRsaKey());
+  return { privateKey, publicKey: createPublicKey(privateKey) };
+}
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-/** Keys for tests, made once per run: RSA takes a moment. */
+/** Keys for tests, each made when it is first asked for. */
 export const bankKeys = once(rsa);
 export const otherBankKeys = once(rsa);
 export const encryptionKeys = once(rsa);

@@ -15,7 +15,7 @@ import { importCustomer, signIn, type ImportedCustomer } from './customer';
 import { startPortal, type BuiltPortal } from './portal';
 
 const ORIGIN = `https://${HOST}`;
-const tls = makeTestKeys(2048, { dns: [], ip: ['127.0.0.1'] });
+const tls = makeTestKeys(undefined, { dns: [], ip: ['127.0.0.1'] });
 
 describe.skipIf(inject('postgresUrl') === null)(
   'OIDC: a production portal with the bank’s own provider',
@@ -83,7 +83,9 @@ describe.skipIf(inject('postgresUrl') === null)(
       expect(replayed.headers['location']).toBe('/login?problem=SIGN_IN_FAILED');
       const elsewhere = await portal.ask(target);
       expect(elsewhere.headers['location']).toBe('/login?problem=SIGN_IN_STALE');
-      expect((await portal.ask('/login?problem=SIGN_IN_STALE')).body).toContain('This sign-in no longer works.');
+      expect((await portal.ask('/login?problem=SIGN_IN_STALE')).body).toContain(
+        'This sign-in no longer works.',
+      );
       for (const { setCookies } of [replayed, elsewhere])
         expect(cookieOf(setCookies, '__Host-session')).toBe('');
     });

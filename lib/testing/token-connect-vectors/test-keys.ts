@@ -1,5 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import forge from 'node-forge';
+import { nextRsaKey } from '@/sandbox/testing/rsa-keys';
 
 export interface TestKeys {
   privateKey: KeyObject;
@@ -8,15 +9,14 @@ export interface TestKeys {
   certificatePem: string;
 }
 
-/** A fresh RSA key with a self-signed certificate over it; with `hosts` a server of those names can use it for TLS. */
-export function makeTestKeys(bits = 2048, hosts?: { dns: string[]; ip: string[] }): TestKeys {
-  const pair = generateKeyPairSync('rsa', {
-    modulusLength: bits,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
+/** An RSA key with a self-signed certificate over it, another one at each call; with `hosts` a server of those names can use it for TLS. */
+export function makeTestKeys(privatePem = nextRsaKey(), hosts?: { dns: string[]; ip: string[] }): TestKeys {
+  const privateKey = createPrivateKey(privatePem);
+  const publicKey = createPublicKey(privateKey);
   const certificate = forge.pki.createCertificate();
-  certificate.publicKey = forge.pki.publicKeyFromPem(pair.publicKey);
+  certificate.publicKey = forge.pki.publicKeyFromPem(
+    publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  );
   certificate.serialNumber = '01';
   certificate.validity.notBefore = new Date('2026-01-01T00:00:00Z');
   certificate.validity.notAfter = new Date('2036-01-01T00:00:00Z');
@@ -34,12 +34,11 @@ export function makeTestKeys(bits = 2048, hosts?: { dns: string[]; ip: string[] 
         ],
       },
     ]);
-  certificate.sign(forge.pki.privateKeyFromPem(pair.privateKey), forge.md.sha256.create());
-  const privateKey = createPrivateKey(pair.privateKey);
+  certificate.sign(forge.pki.privateKeyFromPem(privatePem), forge.md.sha256.create());
   return {
     privateKey,
-    privatePem: pair.privateKey,
-    publicKey: createPublicKey(pair.publicKey),
+    privatePem,
+    publicKey,
     certificatePem: forge.pki.certificateToPem(certificate),
   };
 }
