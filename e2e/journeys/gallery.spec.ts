@@ -4,6 +4,7 @@ import { PORTAL_URL } from '../fixtures/addresses';
 import { expect, test } from '../fixtures/test';
 import { otherThan } from '../fixtures/world';
 import { AnyLanguage } from '../pages/any-language';
+import { resize } from '../fixtures/resize';
 
 // Pictures for people, not a proof: `npm run sheet` says where to put them (playwright.config.ts leaves it out otherwise).
 const FOLDER = process.env['GALLERY_DIR'] ?? 'test-results/gallery';
@@ -17,19 +18,14 @@ function camera(language: string) {
   let count = 0;
   return async (page: Page, name: string) => {
     count += 1;
-    // Still on its way: a button, or a transition between two pages, which a new size would break off.
+    // Still on its way.
     await expect(page.locator('main form [aria-busy=true]')).toHaveCount(0);
-    await page.evaluate(() =>
-      (
-        document as { activeViewTransition?: { finished: Promise<void> } | null }
-      ).activeViewTransition?.finished.catch(() => undefined),
-    );
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     for (const [size, viewport] of Object.entries(SIZES)) {
-      await page.setViewportSize(viewport);
+      await resize(page, viewport);
       // As tall as the page, so that what is fixed at the bottom stands there.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height) });
+      await resize(page, { ...viewport, height: Math.max(viewport.height, height) });
       for (const theme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: theme });
         await page.evaluate(() =>
@@ -42,7 +38,7 @@ function camera(language: string) {
         await page.screenshot({ path: join(FOLDER, file), fullPage: true });
       }
     }
-    await page.setViewportSize(SIZES.laptop);
+    await resize(page, SIZES.laptop);
   };
 }
 

@@ -96,7 +96,7 @@ describe.skipIf(inject('postgresUrl') === null)('what arrives on the socket', ()
       const answer = await portal.raw(
         `GET ${path} HTTP/1.1\r\nHost: ${HOST}\r\n${forged}\r\nConnection: close\r\n\r\n`,
       );
-      expect([path, /evil\.example|gopher|6666/.exec(answer)?.[0]]).toEqual([path, undefined]);
+      expect([path, /evil\.example|gopher|:6666/.exec(answer)?.[0]]).toEqual([path, undefined]);
       expect(statusOf(answer)).toBeGreaterThan(0);
     }
   });
