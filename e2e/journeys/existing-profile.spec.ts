@@ -83,7 +83,12 @@ test.describe('scenario two: the profile exists', () => {
     await expect(portal.addButton(robin.cards[0])).toBeVisible();
   });
 
-  test('a known profile does not always need a code', async ({ world, portal, clickToPay, mastercard }) => {
+  test('a known profile does not always need a code @once', async ({
+    world,
+    portal,
+    clickToPay,
+    mastercard,
+  }) => {
     const robin = await world.customer('102');
     await portal.bringToClickToPay(robin);
     await expect(clickToPay.heading).toHaveText('Welcome back, Robin');

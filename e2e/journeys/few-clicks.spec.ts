@@ -74,7 +74,7 @@ test.describe('the cards page', () => {
     await expect(offer).toHaveCount(0);
   });
 
-  test('eligibility is asked again when the tab is looked at again, without keeping the session alive', async ({
+  test('eligibility is asked again when the tab is looked at again, without keeping the session alive @once', async ({
     page,
     context,
     world,

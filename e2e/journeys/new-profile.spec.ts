@@ -49,7 +49,7 @@ test.describe('scenario one: enrollment without additional verification', () => 
     );
   });
 
-  test('CB-07, CB-11: back from another site the session holds; receipt and token reference are in no address, page, title or history entry', async ({
+  test('CB-07, CB-11: back from another site the session holds; receipt and token reference are in no address, page, title or history entry @once', async ({
     page,
     context,
     world,

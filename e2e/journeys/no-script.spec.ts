@@ -54,7 +54,7 @@ test('PU-11: without JavaScript the whole way can be gone, from signing in to th
   await expect(page.getByText('Click to Pay answered', { exact: true })).toBeVisible();
 });
 
-test('without JavaScript the slip can be cancelled at the bank', async ({ page, world, portal }) => {
+test('without JavaScript the slip can be cancelled at the bank @once', async ({ page, world, portal }) => {
   const robin = await world.customer('000');
   await portal.signIn(robin);
   await portal.add(robin.cards[0]);

@@ -55,7 +55,7 @@ test.describe('other wallets and shops', () => {
     await expect(portal.addButton(second)).toBeVisible();
   });
 
-  test('another wallet takes several by the signed form, and its cancel adds nothing', async ({
+  test('another wallet takes several by the signed form, and its cancel adds nothing @once', async ({
     page,
     world,
     portal,

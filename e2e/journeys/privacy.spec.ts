@@ -41,7 +41,7 @@ test.describe('what is kept private', () => {
     await expect(page.getByText('One card, name', { exact: false })).toBeVisible();
   });
 
-  test('only what is marked private stays: the rest is sent as it was shown', async ({
+  test('only what is marked private stays: the rest is sent as it was shown @once', async ({
     page,
     world,
     portal,

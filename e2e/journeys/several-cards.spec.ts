@@ -33,7 +33,7 @@ test.describe('several cards', () => {
     await expect(portal.addButton(sixth)).toBeVisible();
   });
 
-  test('CB-12: one card of two is refused by Mastercard: the other goes on, each shows its own state', async ({
+  test('CB-12: one card of two is refused by Mastercard: the other goes on, each shows its own state @once', async ({
     page,
     world,
     portal,
@@ -91,7 +91,7 @@ test.describe('several cards', () => {
     });
   });
 
-  test('no card taken at all: the slip was not accepted, and nobody is sent anywhere', async ({
+  test('no card taken at all: the slip was not accepted, and nobody is sent anywhere @once', async ({
     page,
     world,
     portal,

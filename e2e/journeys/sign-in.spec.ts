@@ -10,7 +10,7 @@ test.describe('signing in and out', () => {
     await expect(page.getByRole('button', { name: 'Your account, Ada Quinn' })).toBeVisible();
   });
 
-  test('AU-08: a wrong password and an unknown user get the same answer, and what was typed stays', async ({
+  test('AU-08: a wrong password and an unknown user get the same answer, and what was typed stays @once', async ({
     page,
     world,
     portal,
@@ -92,7 +92,7 @@ test.describe('signing in and out', () => {
     },
   );
 
-  test('a session that ran out asks to sign in and leads back to the same step', async ({
+  test('a session that ran out asks to sign in and leads back to the same step @once', async ({
     page,
     world,
     portal,
