@@ -97,7 +97,7 @@ async function startCluster(programs, account) {
 function sayItIsMissing(why) {
   console.error(`
 !!! No PostgreSQL: ${why}.
-!!! The database tests run on the embedded database only. Set TEST_DATABASE_URL, or install Debian's postgresql.
+!!! The database tests run on the embedded database only. Set TEST_DATABASE_URL to a superuser's address, or install Debian's postgresql.
 `);
 }
 

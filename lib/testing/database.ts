@@ -42,7 +42,8 @@ export async function openTestDatabase(
 
 /**
  * Empties every table of ours; the migrations' own record stays. Rows one by one, since there are few, and a truncated table is
- * a new file. A replica's session asks neither foreign keys nor the guards of what is written once (OP-02).
+ * a new file. A replica's session asks neither foreign keys nor the guards of what is written once (OP-02); on a server only a
+ * superuser may have one.
  */
 const EMPTY = sql.raw(`do $$
   declare found record;
