@@ -41,6 +41,7 @@ function tellTimeZone(): void {
   const secure = location.protocol === 'https:' ? '; secure' : '';
   document.cookie = `time_zone=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
 }
+
 // Browsers without Trusted Types have none of this; there the nonce policy stands alone.
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
 trustedTypes?.createPolicy('default', {

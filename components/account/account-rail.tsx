@@ -15,7 +15,9 @@ export function AccountRail({ current }: { current: 'devices' | 'passkeys' }) {
         <h2 className="text-h2">{t('safety')}</h2>
       </SlipStub>
       <SlipBody>
-        <SafetyLinks current={current} />
+        <ul>
+          <SafetyLinks current={current} />
+        </ul>
         <a href={bank.phoneHref} className={buttonClass({ variant: 'quiet', size: 'sm' }, 'mt-3.5')}>
           {help('call', { phone: bank.phone })}
         </a>

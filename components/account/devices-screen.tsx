@@ -7,7 +7,6 @@ import { Icon } from '@/components/ui/icon';
 import { ProblemBanner } from '@/components/ui/problem-banner';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { DeviceView } from '@/lib/domain/read-models';
-
 import { AccountRail } from './account-rail';
 
 type FormAction = (form: FormData) => Promise<void>;

@@ -44,9 +44,9 @@ export function ProfileScreen({ details, chooseLanguage }: ProfileScreenProps) {
           )}
           <section>
             <h2 className="text-h3">{t('safety')}</h2>
-            <div className="mt-2">
+            <ul className="mt-2">
               <SafetyLinks />
-            </div>
+            </ul>
           </section>
         </div>
       </div>

@@ -9,21 +9,28 @@ const PAGES = [
   { page: 'passkeys', icon: KeyRound },
 ] as const;
 
-/** The ways to keep the account safe; the page that is open already is no link. */
-export function SafetyLinks({ current }: { current?: 'devices' | 'passkeys' }) {
+interface SafetyLinksProps {
+  /** The page that is open already is no link. */
+  current?: 'devices' | 'passkeys';
+  className?: string;
+  iconSize?: number;
+}
+
+/** The ways to keep the account safe: entries of a list. */
+export function SafetyLinks({ current, className = LINK, iconSize = 18 }: SafetyLinksProps) {
   const nav = useTranslations('nav');
   return (
-    <ul>
+    <>
       {PAGES.map(({ page, icon }) => (
         <li key={page}>
           {page === current ? (
-            <span aria-current="page" className={`font-bold ${LINK}`}>
-              <Icon icon={icon} size={18} />
+            <span aria-current="page" className={`font-bold ${className}`}>
+              <Icon icon={icon} size={iconSize} />
               {nav(page)}
             </span>
           ) : (
-            <AppLink href={`/account/${page}`} className={LINK}>
-              <Icon icon={icon} size={18} />
+            <AppLink href={`/account/${page}`} className={className}>
+              <Icon icon={icon} size={iconSize} />
               {nav(page)}
             </AppLink>
           )}
@@ -31,11 +38,11 @@ export function SafetyLinks({ current }: { current?: 'devices' | 'passkeys' }) {
       ))}
       <li>
         {/* A file, not a page: a plain link, which no router follows. */}
-        <a href="/api/me/export" download className={LINK}>
-          <Icon icon={Download} size={18} />
+        <a href="/api/me/export" download className={className}>
+          <Icon icon={Download} size={iconSize} />
           {nav('export')}
         </a>
       </li>
-    </ul>
+    </>
   );
 }

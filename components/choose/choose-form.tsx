@@ -20,6 +20,8 @@ interface Props {
   max: number;
   initial: string[];
   rows: SlipRow[];
+  /** Path to which a new sign-in returns. */
+  signInNext: string;
   /** Stub of the slip, drawn on the server. */
   stub: ReactNode;
   heading: ReactNode;
@@ -27,7 +29,18 @@ interface Props {
 }
 
 /** The form around the ledger. Without JavaScript it is a plain form; with it the slip fills as cards are chosen and the limit explains itself. */
-export function ChooseForm({ action, fields, place, max, initial, rows, stub, heading, ledger }: Props) {
+export function ChooseForm({
+  action,
+  fields,
+  place,
+  max,
+  initial,
+  rows,
+  signInNext,
+  stub,
+  heading,
+  ledger,
+}: Props) {
   const t = useTranslations('choose');
   const [state, submit] = useFormAction(action);
   const { form, chosen, refused, change } = useChosen(initial, max, state);
@@ -56,7 +69,7 @@ export function ChooseForm({ action, fields, place, max, initial, rows, stub, he
               code={state.code}
               reference={state.reference}
               focusOn={state}
-              signInNext={`/enroll/${fields.enrollmentId === null ? `to/${encodeURIComponent(fields.tokenRequestorId)}` : `${encodeURIComponent(fields.enrollmentId)}/choose`}`}
+              signInNext={signInNext}
               className="mt-5"
             />
           ) : null}

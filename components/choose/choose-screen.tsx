@@ -87,6 +87,11 @@ export function ChooseScreen({ view, action }: ChooseScreenProps) {
         max={tokenRequestor.maxCards}
         initial={possible.filter((card) => card.selected).map((card) => card.cardId)}
         rows={possible}
+        signInNext={
+          view.enrollmentId === null
+            ? `/enroll/to/${encodeURIComponent(tokenRequestor.tokenRequestorId)}`
+            : `/enroll/${encodeURIComponent(view.enrollmentId)}/choose`
+        }
         stub={<Stub view={view} />}
         heading={<Heading name={tokenRequestor.name} max={tokenRequestor.maxCards} />}
         ledger={<Ledger view={view} />}

@@ -1,5 +1,6 @@
-import { Download, KeyRound, LogOut, MonitorSmartphone, UserRound } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { SafetyLinks } from '@/components/account/safety-links';
 import { AppLink } from '@/components/ui/app-link';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -42,25 +43,7 @@ export function AccountMenu({ customer, signOut }: { customer: CustomerView; sig
               {t('profile')}
             </AppLink>
           </li>
-          <li>
-            <AppLink href="/account/devices" className={ENTRY}>
-              <Icon icon={MonitorSmartphone} size={17} />
-              {t('devices')}
-            </AppLink>
-          </li>
-          <li>
-            <AppLink href="/account/passkeys" className={ENTRY}>
-              <Icon icon={KeyRound} size={17} />
-              {t('passkeys')}
-            </AppLink>
-          </li>
-          <li>
-            {/* A file, not a page: a plain link, which no router follows. */}
-            <a href="/api/me/export" download className={ENTRY}>
-              <Icon icon={Download} size={17} />
-              {t('export')}
-            </a>
-          </li>
+          <SafetyLinks className={ENTRY} iconSize={17} />
         </ul>
         <form action={signOut}>
           <SubmitButton variant="quiet" size="sm" full busyLabel={t('signingOut')}>

@@ -13,6 +13,23 @@ interface PagePlaceholderProps {
   slip: boolean;
 }
 
+/** Rows of a list while its facts are on their way, as high and as wide as they will be. */
+export function PlaceholderRows({ list, rows }: Pick<PagePlaceholderProps, 'list' | 'rows'>) {
+  return (
+    <ul aria-hidden className="ledger">
+      {Array.from({ length: rows }, (_, row) => (
+        <li key={row} className={LIST_ROW[list].row}>
+          <Skeleton className={LIST_ROW[list].picture} />
+          <span className="grid gap-2">
+            <Skeleton className="h-4 max-w-52" />
+            <Skeleton className="h-3.5 max-w-32" />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A page with a list while its facts are on their way: the final geometry, nothing that moves, and one sentence for those who listen. */
 export function PagePlaceholder({ title, href, list, rows, slip }: PagePlaceholderProps) {
   const t = useTranslations('waiting');
@@ -29,17 +46,7 @@ export function PagePlaceholder({ title, href, list, rows, slip }: PagePlacehold
         </a>
       </p>
       <div className="two mt-4 max-lg:gap-7">
-        <ul aria-hidden className="ledger">
-          {Array.from({ length: rows }, (_, row) => (
-            <li key={row} className={LIST_ROW[list].row}>
-              <Skeleton className={LIST_ROW[list].picture} />
-              <span className="grid gap-2">
-                <Skeleton className="h-4 max-w-52" />
-                <Skeleton className="h-3.5 max-w-32" />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <PlaceholderRows list={list} rows={rows} />
         {slip ? (
           <div className="max-lg:order-first">
             <Skeleton className="h-[17.5rem] w-full rounded-slip" />

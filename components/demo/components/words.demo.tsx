@@ -1,7 +1,7 @@
 import { Banner, type BannerTone } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
-import { Skeleton } from '@/components/ui/skeleton';
+import { PlaceholderRows } from '@/components/ui/page-placeholder';
 import { StatusLine, type StatusOutcome } from '@/components/ui/status-line';
 import { StepBars, Stepper } from '@/components/ui/stepper';
 import { Timeline } from '@/components/ui/timeline';
@@ -86,14 +86,11 @@ export function WordSpecimens() {
         />
       </Specimen>
       <Specimen name={t('skeleton')}>
-        <div className="grid w-full grid-cols-[92px_minmax(0,1fr)_72px] items-center gap-[15px] md:gap-[22px] border-y border-rule py-3 md:grid-cols-[120px_minmax(0,1fr)_170px]">
-          <Skeleton className="aspect-[340/214]" />
-          <div className="grid gap-2">
-            <Skeleton className="h-4 w-48 max-w-full" />
-            <Skeleton className="h-3 w-32 max-w-full" />
+        {(['cards', 'wallets'] as const).map((list) => (
+          <div key={list} className="w-full">
+            <PlaceholderRows list={list} rows={2} />
           </div>
-          <Skeleton className="h-10" />
-        </div>
+        ))}
       </Specimen>
       <Specimen name={t('empty')}>
         <Empty
